@@ -7,11 +7,12 @@ is at each stage; an edge carries its states by perspective and its uses by stag
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import networkx as nx
 
 from relnet.case.models import Case, Person, Relationship, Setting, State, Use
-from relnet.case.timeline import Place, all_states, lane_of, perspectives, place_at
+from relnet.case.timeline import Place, all_states, lanes, perspectives, places
 from relnet.case.vocabulary import TEAM, YOUNG_PERSON, Status, Track
 
 
@@ -49,12 +50,13 @@ class CaseNetwork:
     @cached_property
     def members(self) -> dict[str, Person | Setting]:
         """Everybody and every setting by id."""
-        return {part.id: part for part in (*self.case.people, *self.case.settings)}
+        people: dict[str, Person | Setting] = {person.id: person for person in self.case.people}
+        return people | {setting.id: setting for setting in self.case.settings}
 
     @cached_property
     def lanes(self) -> dict[str, Track]:
         """The lane of each person and setting."""
-        return {member: lane_of(self.case, member) for member in self.members}
+        return lanes(self.case)
 
     def place(self, member: str, stage: int) -> Place:
         """Where a person or setting is at a stage."""
@@ -110,7 +112,7 @@ class CaseNetwork:
         return found
 
     @cached_property
-    def _edge_data(self) -> dict[str, dict[str, object]]:
+    def _edge_data(self) -> dict[str, dict[str, Any]]:
         return {key: data for *_, key, data in self.graph.edges(keys=True, data=True)}
 
     @cached_property
@@ -135,14 +137,11 @@ def build_network(case: Case) -> CaseNetwork:
     """Build the graph of a whole case: every person, setting and relationship once."""
     graph: nx.MultiGraph[str] = nx.MultiGraph()
     graph.add_node(YOUNG_PERSON, kind="young_person", record=case.young_person)
+    where = places(case)
     for person in case.people:
-        places = tuple(place_at(case, person.id, stage.id) for stage in case.stages)
-        graph.add_node(person.id, kind="person", record=person, places=places)
+        graph.add_node(person.id, kind="person", record=person, places=where[person.id])
     for setting in case.settings:
-        place = Place(setting.area, setting.id)
-        graph.add_node(
-            setting.id, kind="setting", record=setting, places=(place,) * len(case.stages)
-        )
+        graph.add_node(setting.id, kind="setting", record=setting, places=where[setting.id])
     _add_relationships(graph, case)
     return CaseNetwork(case, graph)
 
