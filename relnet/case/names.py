@@ -1,0 +1,185 @@
+"""What everybody and every place is called: by name or, with names hidden, by role.
+
+The stand-ins depend on the case alone, so a person is the same "Social worker 2" on every
+page, in every picture and in every text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from relnet.case.messages import UnknownId
+from relnet.case.models import Case, Person
+from relnet.case.spotting import NamePattern, name_pattern
+from relnet.case.vocabulary import TEAM, YOUNG_PERSON, AreaKind, RelationshipType, SettingKind
+from relnet.wording import _
+
+_AREAS: Mapping[AreaKind, str] = {
+    AreaKind.HOME: _("Home area"),
+    AreaKind.PLACEMENT: _("Placement area"),
+    AreaKind.OTHER: _("Other area"),
+    AreaKind.ONLINE: _("Online"),
+}
+_SETTINGS: Mapping[SettingKind, str] = {
+    SettingKind.FAMILY_HOME: _("family home"),
+    SettingKind.FOSTER_HOME: _("foster home"),
+    SettingKind.RESIDENTIAL: _("residential home"),
+    SettingKind.SECURE: _("secure home"),
+    SettingKind.SEMI_INDEPENDENT: _("semi-independent home"),
+    SettingKind.KIN_HOME: _("home of relatives"),
+    SettingKind.SCHOOL: _("school"),
+    SettingKind.CLUB: _("club"),
+    SettingKind.PUBLIC_PLACE: _("public place"),
+    SettingKind.ONLINE: _("online space"),
+    SettingKind.OTHER: _("place"),
+}
+_TYPES: Mapping[RelationshipType, str] = {
+    RelationshipType.PRACTITIONER: _("practitioner"),
+    RelationshipType.FAMILY: _("family member"),
+    RelationshipType.PEER: _("peer"),
+    RelationshipType.COMMUNITY: _("person in the community"),
+}
+_SENTENCE_START = re.compile(r"(?:^|[.!?…][”’\")\]]*\s+|\n)\s*[“‘\"'(\[]*\s*$")
+_ROLE_HEAD = re.compile(r"[,;(:]")
+_FROM = re.compile(r"^the\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one case, shown or hidden. Made by ``names_of``."""
+
+    hidden: bool
+    _names: Mapping[str, str]
+    _roles: Mapping[str, str]
+    _pattern: NamePattern
+
+    def of(self, member_id: str) -> str:
+        """Give what somebody, a setting, an area or a perspective is called.
+
+        Raises:
+            UnknownId: nobody and nothing in the case has this id.
+        """
+        return self._found(self._names, member_id)
+
+    def role(self, member_id: str) -> str:
+        """Give the line beside the name: a role, or the kind of a place.
+
+        It is empty where it would only repeat the name.
+
+        Raises:
+            UnknownId: nobody and nothing in the case has this id.
+        """
+        return self._found(self._roles, member_id)
+
+    def text(self, free_text: str) -> str:
+        """Give a text of the case, with the names in it replaced where names are hidden."""
+        return _replaced(free_text, self._pattern, self._names) if self.hidden else free_text
+
+    @staticmethod
+    def _found(texts: Mapping[str, str], member_id: str) -> str:
+        if member_id not in texts:
+            raise UnknownId("member", member_id, texts)
+        return texts[member_id]
+
+
+def names_of(case: Case, *, hidden: bool = False) -> Names:
+    """Give the names of a case, or what stands in for them."""
+    pattern = name_pattern(case)
+    names = _stand_ins(case, pattern) if hidden else _own_names(case)
+    roles = {person.id: person.role for person in case.people}
+    if hidden:
+        roles = {key: _replaced(role, pattern, names) for key, role in roles.items()}
+    roles |= {setting.id: _SETTINGS[setting.kind] for setting in case.settings}
+    roles |= {area.id: _AREAS[area.kind] for area in case.areas}
+    lines = {key: "" if _repeats(names[key], role) else role for key, role in roles.items()}
+    return Names(hidden, names, {YOUNG_PERSON: "", TEAM: "", **lines}, pattern)
+
+
+def _own_names(case: Case) -> dict[str, str]:
+    names = {TEAM: _("Team"), YOUNG_PERSON: case.young_person.name}
+    names |= {person.id: person.name for person in case.people}
+    names |= {setting.id: setting.name for setting in case.settings}
+    return names | {area.id: area.name for area in case.areas}
+
+
+def _repeats(name: str, role: str) -> bool:
+    """Whether the role says what the name says already, apart from "the" and a number."""
+    said = _FROM.sub("", name).casefold()
+    return said == role.casefold() or re.sub(r" \d+$", "", said) == role.casefold()
+
+
+def _stand_ins(case: Case, pattern: NamePattern) -> dict[str, str]:
+    """Name everything by role: first those whose role names nobody, then the others.
+
+    Somebody whose role names a person who is named by another person in turn ("Dex’s
+    girlfriend", "a friend of Lola’s brother") gets the type for that second person.
+    """
+    names = {TEAM: _("Team"), YOUNG_PERSON: _("The young person")}
+    bases = {area.id: _AREAS[area.kind] for area in case.areas}
+    bases |= {setting.id: _SETTINGS[setting.kind] for setting in case.settings}
+    later = [person for person in case.people if pattern.finds(_head(person))]
+    bases |= {
+        person.id: _base(person, _head(person)) for person in case.people if person not in later
+    }
+    names |= _numbered(bases, names.values())
+    known = {person.id: _TYPES[person.type] for person in later} | names
+    bases = {
+        person.id: _base(person, _replaced(_head(person), pattern, known, own=person.id))
+        for person in later
+    }
+    return names | _numbered(bases, names.values())
+
+
+def _head(person: Person) -> str:
+    """Give the role without what is told beside it ("sister, 13" → "sister")."""
+    return _ROLE_HEAD.split(person.role, maxsplit=1)[0].strip()
+
+
+def _base(person: Person, role: str) -> str:
+    return role if any(char.isalpha() for char in role) else _TYPES[person.type]
+
+
+def _numbered(bases: Mapping[str, str], taken: Iterable[str]) -> dict[str, str]:
+    """Begin each stand-in with a capital, and number those that would be equal."""
+    used = {name.casefold() for name in taken}
+    wanted = Counter(base.casefold() for base in bases.values())
+    found = {}
+    for key, base in bases.items():
+        name = _upper_first(base)
+        if wanted[base.casefold()] > 1 or name.casefold() in used:
+            name = _next_free(name, used)
+        used.add(name.casefold())
+        found[key] = name
+    return found
+
+
+def _next_free(name: str, used: set[str]) -> str:
+    number = 1
+    while f"{name} {number}".casefold() in used:
+        number += 1
+    return f"{name} {number}"
+
+
+def _replaced(
+    text: str, pattern: NamePattern, names: Mapping[str, str], own: str | None = None
+) -> str:
+    """Put the stand-ins for the names in a text, in the case that the sentence asks for."""
+
+    def stand_in(member: str, before: str) -> str:
+        if member == own:
+            return ""
+        name = names[member]
+        return _upper_first(name) if _SENTENCE_START.search(before) else _lower_first(name)
+
+    return pattern.replace(text, stand_in)
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _lower_first(text: str) -> str:
+    """Begin with a small letter, but leave short forms ("GP") as they are."""
+    first = text.split(" ", 1)[0]
+    return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
