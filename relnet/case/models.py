@@ -43,12 +43,14 @@ FORMAT = "relnet-case/1"
 MAX_TEXT = 4000
 MAX_NAME = 400
 
-Slug = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=80)
-]
+SLUG = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
-Edtf = Annotated[str, StringConstraints(max_length=80), AfterValidator(checked_edtf)]
+Edtf = Annotated[
+    str, StringConstraints(max_length=80, strip_whitespace=True), AfterValidator(checked_edtf)
+]
 
 
 class Part(BaseModel):
@@ -169,7 +171,7 @@ class State(Part):
     strength: Strength | None = None
     strained: bool | None = None
     influence: tuple[Influence, ...] = ()
-    closeness: Literal[1, 2, 3] | None = None
+    closeness: Annotated[int, Field(ge=1, le=3)] | None = None
     how_often: Text | None = None
     how: Channel | None = None
     certainty: Certainty | None = None
@@ -247,10 +249,10 @@ class Case(Part):
     about: Text | None = None
     young_person: YoungPerson
     areas: Annotated[tuple[Area, ...], Field(min_length=1, max_length=40)]
-    settings: tuple[Setting, ...] = ()
+    settings: Annotated[tuple[Setting, ...], Field(max_length=2000)] = ()
     stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=60)]
-    people: tuple[Person, ...] = ()
-    relationships: tuple[Relationship, ...] = ()
+    people: Annotated[tuple[Person, ...], Field(max_length=2000)] = ()
+    relationships: Annotated[tuple[Relationship, ...], Field(max_length=4000)] = ()
     uses: tuple[Use, ...] = ()
     events: tuple[Event, ...] = ()
     prompts: tuple[Prompt, ...] = ()

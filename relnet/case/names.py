@@ -62,6 +62,16 @@ class Names:
         """
         return self._found(self._names, member_id)
 
+    def inside(self, member_id: str) -> str:
+        """Give what somebody is called inside a sentence ("the young person", "the team").
+
+        Raises:
+            UnknownId: nobody and nothing in the case has this id.
+        """
+        if member_id == TEAM:
+            return _("the team")
+        return _lower_first(self.of(member_id)) if self.hidden else self.of(member_id)
+
     def role(self, member_id: str) -> str:
         """Give the line beside the name: a role, or the kind of a place.
 

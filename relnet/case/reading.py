@@ -1,0 +1,95 @@
+"""Reading a case file: a case, or everything that is wrong with it at once."""
+
+import re
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import to_json
+
+from relnet.case.index import MAX_FAULTS, Found
+from relnet.case.jsontext import MAX_BYTES, read_json
+from relnet.case.messages import CaseFaults, Fault
+from relnet.case.models import Case
+from relnet.case.references import reference_faults
+from relnet.case.shape import BAD_ID, shape_faults
+from relnet.case.tree import Node
+from relnet.wording import _, ngettext
+
+__all__ = ["MAX_BYTES", "MAX_FAULTS", "parse_case", "read_case"]
+
+_STEP = re.compile(r"\[([0-9]+)\]|([^.\[]+)|\[.*")
+
+
+def read_case(path: Path) -> Case:
+    """Read a case file.
+
+    Raises:
+        CaseFaults: the file cannot be opened, or is no case; with all its faults.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as fault:
+        raise CaseFaults([Fault("", _cannot_open(fault))]) from fault
+    return parse_case(data)
+
+
+def parse_case(data: bytes) -> Case:
+    """Make a case of the bytes of a file.
+
+    Raises:
+        CaseFaults: it is no case; with its faults (at most ``MAX_FAULTS``, and a last one that
+            counts the others), in the order of the parts of a case.
+    """
+    text = read_json(data)
+    found = reference_faults(Node("", text.value))
+    case = _validated(text.value, text.faults, found)
+    if case is None or text.faults or found.faults:
+        raise CaseFaults(_told([*text.faults, *found.faults], found.more))
+    return case
+
+
+def _validated(value: object, told: list[Fault], found: Found) -> Case | None:
+    """Make the case, or add the faults of its shape to those found."""
+    try:
+        return Case.model_validate_json(to_json(value), strict=True, by_alias=True, by_name=False)
+    except ValidationError as refused:
+        errors = refused.errors(include_url=False)
+    repeated = {fault.where for fault in told}
+    clearer = {fault.where for fault in found.faults}
+    for shape in shape_faults(errors):
+        is_id = shape.where.endswith(".id")
+        if shape.where in repeated or (
+            shape.kind == BAD_ID and not is_id and shape.where in clearer
+        ):
+            continue
+        found.add(shape.where, shape.what)
+    return None
+
+
+def _told(faults: list[Fault], more: int) -> list[Fault]:
+    faults = sorted(faults, key=_position)
+    more += len(faults[MAX_FAULTS:])
+    if not more:
+        return faults
+    what = ngettext("and %(more)d more fault", "and %(more)d more faults", more) % {"more": more}
+    return [*faults[:MAX_FAULTS], Fault("", what)]
+
+
+def _position(fault: Fault) -> list[tuple[int, str]]:
+    """Sort by the order of the parts in a case, then by number, so as to read from the top."""
+    order = {name: number for number, name in enumerate(Case.model_fields)}
+    return [
+        (int(number), "") if number else (order.get(name, len(order)), name)
+        for number, name in _STEP.findall(fault.where)
+    ]
+
+
+def _cannot_open(fault: OSError | ValueError) -> str:
+    if isinstance(fault, FileNotFoundError):
+        return _("there is no such file")
+    if isinstance(fault, IsADirectoryError):
+        return _("this is a folder; name a case file in it")
+    if isinstance(fault, PermissionError):
+        return _("relnet may not read this file; check who is allowed to")
+    return _("the file could not be read; check that it is there and not damaged")
