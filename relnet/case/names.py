@@ -16,10 +16,10 @@ from relnet.case.vocabulary import TEAM, YOUNG_PERSON, AreaKind, RelationshipTyp
 from relnet.wording import _
 
 _AREAS: Mapping[AreaKind, str] = {
-    AreaKind.HOME: _("Home area"),
-    AreaKind.PLACEMENT: _("Placement area"),
-    AreaKind.OTHER: _("Other area"),
-    AreaKind.ONLINE: _("Online"),
+    AreaKind.HOME: _("home area"),
+    AreaKind.PLACEMENT: _("placement area"),
+    AreaKind.OTHER: _("other area"),
+    AreaKind.ONLINE: _("online"),
 }
 _SETTINGS: Mapping[SettingKind, str] = {
     SettingKind.FAMILY_HOME: _("family home"),
@@ -42,7 +42,8 @@ _TYPES: Mapping[RelationshipType, str] = {
 }
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][”’\")\]]*\s+|\n)\s*[“‘\"'(\[]*\s*$")
 _ROLE_HEAD = re.compile(r"[,;(:]")
-_FROM = re.compile(r"^the\s+", re.IGNORECASE)
+_NUMBER = re.compile(r" \d+$")
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Names:
         """
         if member_id == TEAM:
             return _("the team")
-        return _lower_first(self.of(member_id)) if self.hidden else self.of(member_id)
+        name = self.of(member_id)
+        return _lower_first(name) if self.hidden or _ARTICLE.match(name) else name
 
     def role(self, member_id: str) -> str:
         """Give the line beside the name: a role, or the kind of a place.
@@ -99,7 +101,9 @@ def names_of(case: Case, *, hidden: bool = False) -> Names:
     names = _stand_ins(case, pattern) if hidden else _own_names(case)
     roles = {person.id: person.role for person in case.people}
     if hidden:
-        roles = {key: _replaced(role, pattern, names) for key, role in roles.items()}
+        roles = {
+            key: _added(names[key], _replaced(role, pattern, names)) for key, role in roles.items()
+        }
     roles |= {setting.id: _SETTINGS[setting.kind] for setting in case.settings}
     roles |= {area.id: _AREAS[area.kind] for area in case.areas}
     lines = {key: "" if _repeats(names[key], role) else role for key, role in roles.items()}
@@ -113,10 +117,18 @@ def _own_names(case: Case) -> dict[str, str]:
     return names | {area.id: area.name for area in case.areas}
 
 
+def _added(stand_in: str, role: str) -> str:
+    """Give what a role tells beyond the stand-in made of it ("Sister": "sister, 13" → "13")."""
+    said = _NUMBER.sub("", stand_in)
+    if not role.casefold().startswith(said.casefold()):
+        return role
+    return role[len(said) :].lstrip(" ,;:")
+
+
 def _repeats(name: str, role: str) -> bool:
     """Whether the role says what the name says already, apart from "the" and a number."""
-    said = _FROM.sub("", name).casefold()
-    return said == role.casefold() or re.sub(r" \d+$", "", said) == role.casefold()
+    said = _ARTICLE.sub("", name).casefold()
+    return said == role.casefold() or _NUMBER.sub("", said) == role.casefold()
 
 
 def _stand_ins(case: Case, pattern: NamePattern) -> dict[str, str]:

@@ -73,7 +73,7 @@ def attention(network: CaseNetwork, stage: int) -> Attention:
     for use in network.case.uses:
         if use.stage == told.id:
             by_cell.setdefault((tracks[use.relationship], use.use), []).append(use)
-    recorded = {track for track, _ in by_cell} | set(told.uses_recorded)
+    recorded = network.recorded_tracks[stage]
     cells = tuple(
         _cell(track, use, by_cell.get((track, use), []), recorded=track in recorded)
         for track in Track
@@ -100,28 +100,29 @@ class Overlooked:
 def overlooked(network: CaseNetwork, stage: int, perspective: str) -> tuple[Overlooked, ...]:
     """Give those close to the young person with no use in practice or planned.
 
-    Close means circle 1 or 2, placed by the young person; the ties are as the given
-    perspective sees them, so there may be none. Relationships that bring harm alone are
-    marked, to be told apart.
+    The ties are as the given perspective sees them, so there may be none. Relationships
+    that bring harm alone are marked, to be told apart.
     """
-    by_member: dict[str, list[Tie]] = {}
-    for tie in network.own_ties(stage, perspective):
-        by_member.setdefault(tie.relationship.from_, []).append(tie)
-    planned = _in_a_plan(network, stage)
     found = []
     for member in network.members:
-        if network.closeness(member, stage) in CLOSE and member not in planned:
-            ties = tuple(by_member.get(member, ()))
+        if is_overlooked(network, stage, member):
+            ties = network.own_ties_of(member, stage, perspective)
             harmful = bool(ties) and all(is_harmful_only(tie.state) for tie in ties)
             found.append(Overlooked(member, ties, harmful))
     return tuple(found)
 
 
-def _in_a_plan(network: CaseNetwork, stage: int) -> set[str]:
-    told = network.case.stages[stage].id
-    members = {r.id: r.from_ for r in network.case.relationships}
-    return {
-        members[use.relationship]
-        for use in network.case.uses
-        if use.stage == told and use.level is not Level.AMBITION
-    }
+def is_overlooked(network: CaseNetwork, stage: int, member: str) -> bool:
+    """Whether somebody is close to the young person and in nobody's plan.
+
+    Close means circle 1 or 2, placed by the young person; a plan is a use in practice or
+    planned. Where the uses of somebody's track were not recorded, nobody can say that no
+    plan holds them: then no.
+    """
+    if network.closeness(member, stage) not in CLOSE:
+        return False
+    return all(
+        relationship.tracks[0] in network.recorded_tracks[stage]
+        and all(use.level is Level.AMBITION for use in network.uses(relationship.id, stage))
+        for relationship in network.own_relationships(member)
+    )

@@ -23,7 +23,7 @@ class ChangeKind(StrEnum):
 
 _LOST = {Status.BROKEN: ChangeKind.BROKEN, Status.ENDED: ChangeKind.ENDED}
 _ORDER = {Strength.WEAK: 1, Strength.STEADY: 2, Strength.STRONG: 3}
-_THERE = (Status.ACTIVE, Status.NOT_KNOWN)
+_NEVER_THERE = (Status.WANTED, Status.NEVER_FORMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def change_between(before: State | None, after: State | None) -> ChangeKind | No
     earlier = before.status if before is not None else None
     if after.status is Status.ACTIVE:
         return _still_there(before, earlier, after)
-    if after.status in _LOST and earlier not in _LOST:
+    if after.status in _LOST and earlier not in (*_LOST, *_NEVER_THERE):
         return _LOST[after.status]
     if after.status is Status.NOT_KNOWN and earlier is Status.ACTIVE:
         return ChangeKind.NOT_KNOWN
@@ -56,7 +56,7 @@ def change_between(before: State | None, after: State | None) -> ChangeKind | No
 def _still_there(before: State | None, earlier: Status | None, after: State) -> ChangeKind:
     if earlier in _LOST:
         return ChangeKind.BACK
-    if before is None or earlier in (Status.WANTED, Status.NEVER_FORMED):
+    if before is None or earlier in _NEVER_THERE:
         return ChangeKind.NEW
     if earlier is Status.NOT_KNOWN:
         return ChangeKind.BACK
@@ -102,5 +102,3 @@ def not_known_since_move(network: CaseNetwork, stage: int, perspective: str) -> 
         for tie in network.own_ties(stage, perspective)
         if tie.state.status is Status.NOT_KNOWN
     )
-
-

@@ -12,7 +12,7 @@ from typing import Any
 import networkx as nx
 
 from relnet.case.models import Case, Person, Relationship, Setting, State, Use
-from relnet.case.timeline import Place, all_states, lanes, perspectives, places
+from relnet.case.timeline import Place, lanes, places, views
 from relnet.case.vocabulary import TEAM, YOUNG_PERSON, Status, Track
 
 
@@ -58,6 +58,24 @@ class CaseNetwork:
         """The lane of each person and setting."""
         return lanes(self.case)
 
+    @cached_property
+    def recorded_tracks(self) -> tuple[frozenset[Track], ...]:
+        """The tracks whose uses were recorded, so that none means none: one set a stage."""
+        found = [set(stage.uses_recorded) for stage in self.case.stages]
+        tracks = {tie.id: tie.tracks[0] for tie in self.case.relationships if tie.tracks}
+        for use in self.case.uses:
+            found[self.stage_number[use.stage]].add(tracks[use.relationship])
+        return tuple(frozenset(tracks) for tracks in found)
+
+    def uses(self, relationship: str, stage: int) -> tuple[Use, ...]:
+        """What professionals do through a relationship at a stage."""
+        by_stage: tuple[tuple[Use, ...], ...] = self._edge_data[relationship]["uses"]
+        return by_stage[stage]
+
+    def own_relationships(self, member: str) -> tuple[Relationship, ...]:
+        """One member's relationships with the young person, over all stages."""
+        return tuple(self._own_by_member.get(member, ()))
+
     def place(self, member: str, stage: int) -> Place:
         """Where a person or setting is at a stage."""
         places: tuple[Place, ...] = self.graph.nodes[member]["places"]
@@ -82,6 +100,14 @@ class CaseNetwork:
         """The relationships with the young person that are there at a stage."""
         return tuple(
             tie for tie in self.ties(stage, perspective) if tie.relationship.with_young_person
+        )
+
+    def own_ties_of(self, member: str, stage: int, perspective: str = TEAM) -> tuple[Tie, ...]:
+        """One member's relationships with the young person that are there at a stage."""
+        return tuple(
+            tie
+            for relationship in self._own_by_member.get(member, ())
+            if (tie := self._tie(relationship, stage, perspective)) is not None
         )
 
     def closeness(self, member: str, stage: int) -> int | None:
@@ -128,9 +154,8 @@ class CaseNetwork:
         state = states[stage]
         if state is None:
             return None
-        uses: tuple[tuple[Use, ...], ...] = self._edge_data[relationship.id]["uses"]
         before = states[stage - 1] if stage else None
-        return Tie(relationship, state, before, uses[stage])
+        return Tie(relationship, state, before, self.uses(relationship.id, stage))
 
 
 def build_network(case: Case) -> CaseNetwork:
@@ -147,7 +172,7 @@ def build_network(case: Case) -> CaseNetwork:
 
 
 def _add_relationships(graph: "nx.MultiGraph[str]", case: Case) -> None:
-    by_perspective = {name: all_states(case, name) for name in perspectives(case)}
+    states = views(case)
     uses: dict[tuple[str, str], list[Use]] = {}
     for use in case.uses:
         uses.setdefault((use.relationship, use.stage), []).append(use)
@@ -157,7 +182,7 @@ def _add_relationships(graph: "nx.MultiGraph[str]", case: Case) -> None:
             relationship.to,
             key=relationship.id,
             relationship=relationship,
-            states={name: states[relationship.id] for name, states in by_perspective.items()},
+            states=states[relationship.id],
             uses=tuple(tuple(uses.get((relationship.id, s.id), ())) for s in case.stages),
         )
 

@@ -62,9 +62,19 @@ def test_shown_names_are_the_files_own() -> None:
 def test_hidden_names_are_roles_and_the_line_beside_them_says_nothing_twice() -> None:
     names = names_of(small_case(KAYLA, ("Noor", "sister, 10", "family")), hidden=True)
     assert (names.of("p1"), names.role("p1")) == ("Best friend", "")
-    assert (names.of("p2"), names.role("p2")) == ("Sister", "sister, 10")
+    assert (names.of("p2"), names.role("p2")) == ("Sister", "10")
     assert names.of("young_person") == "The young person"
     assert (names.of("school"), names.of("home")) == ("School", "Home area")
+
+
+def test_inside_a_sentence_a_stand_in_begins_small_and_a_name_does_not() -> None:
+    shown, away = names_of(small_case(KAYLA)), names_of(small_case(KAYLA), hidden=True)
+    assert [shown.inside(key) for key in ("p1", "young_person")] == ["Kayla", "Amira"]
+    assert [away.inside(key) for key in ("p1", "young_person")] == [
+        "best friend",
+        "the young person",
+    ]
+    assert shown.inside("team") == "the team"
 
 
 def test_equal_stand_ins_are_numbered_in_the_order_of_the_file() -> None:
