@@ -14,6 +14,8 @@ from functools import lru_cache
 from relnet.wording import _
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
+_OPEN = frozenset({"", ".."})
+"""How an interval says that an end is not known, or open."""
 
 
 def checked_edtf(value: str) -> str:
@@ -36,7 +38,10 @@ def checked_edtf(value: str) -> str:
 def is_edtf(value: str) -> bool:
     """Say whether a text is an EDTF date, one of any level."""
     start, slash, end = value.partition("/")
-    if _is_plain(start) and (not slash or _is_plain(end)):
+    if not slash:
+        return _is_plain(value) or _parses(value)
+    plain = [_is_plain(start), _is_plain(end)]
+    if all(plain) or (any(plain) and not _OPEN.isdisjoint((start, end))):
         return True
     return _parses(value)
 

@@ -204,6 +204,7 @@ class Use(Part):
     use: UseKind
     level: Level
     held_by: tuple[Slug, ...] = ()
+    note: Text | None = None
 
 
 class Event(Part):

@@ -46,6 +46,21 @@ def all_states(case: Case, perspective: str = TEAM) -> dict[str, tuple[State | N
     return {tie.id: _carried(tie, case.stages, perspective) for tie in case.relationships}
 
 
+def views(case: Case) -> dict[str, dict[str, tuple[State | None, ...]]]:
+    """Give every relationship's states by perspective, one a stage.
+
+    Only the perspectives that tell of a relationship stand under it, so that the whole is
+    linear in the size of the case however many perspectives it has.
+    """
+    return {
+        tie.id: {
+            perspective: _carried(tie, case.stages, perspective)
+            for perspective in dict.fromkeys(state.perspective for state in tie.states)
+        }
+        for tie in case.relationships
+    }
+
+
 def state_at(
     case: Case, relationship_id: str, stage_id: str, perspective: str = TEAM
 ) -> State | None:
