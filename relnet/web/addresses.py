@@ -1,0 +1,9 @@
+"""The addresses of the pages, in one place."""
+
+START = "/"
+CASE_RULE = "/case/<key>"
+
+
+def case_address(key: str) -> str:
+    """Give the address of a case by its key (letters, digits, "-" and "_" alone)."""
+    return f"/case/{key}"

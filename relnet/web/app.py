@@ -1,0 +1,95 @@
+"""The app factory: a server, the pages, and everything that keeps them private."""
+
+from functools import cache
+
+import dash_mantine_components as dmc  # type: ignore[import-untyped] # ships no types
+from dash import Input, Output, State, dcc, html
+from dash.development.base_component import Component
+from flask import request
+from werkzeug.exceptions import NotFound
+
+from relnet.case.messages import RelnetError
+from relnet.figures.style import FONT, INK
+from relnet.web import ids
+from relnet.web.delivery import register_delivery
+from relnet.web.errors import register_errors
+from relnet.web.index import RelnetDash
+from relnet.web.pages import start
+from relnet.web.paging import Page, PageTable
+from relnet.web.security import LOOPBACK, guard, send_headers
+from relnet.web.server import make_server
+from relnet.web.shelf import Shelf, shelf_of
+from relnet.wording import _
+
+# Every page stands here, and nowhere else.
+PAGES: tuple[Page, ...] = (start.PAGE,)
+
+# Ten shades of the ink, for Mantine's controls; the last one is the ink itself.
+_INKS = (
+    "#f5f7f9", "#e9edf1", "#d6dde3", "#b8c3cd", "#97a4b1",
+    "#6b7785", "#4c5a67", "#3a4753", "#2b3640", INK,
+)  # fmt: skip
+_THEME = {
+    "fontFamily": FONT,
+    "black": INK,
+    "colors": {"ink": list(_INKS)},
+    "primaryColor": "ink",
+    "primaryShade": len(_INKS) - 1,
+    "defaultRadius": 8,
+}
+
+
+def create_app(shelf: Shelf | None = None, *, host: str = LOOPBACK) -> RelnetDash:
+    """Build the app for the cases of a shelf; for the sample cases where there is none.
+
+    ``host`` is the host that the server will be bound to; requests that call it by another
+    name are refused. Two apps share nothing.
+    """
+    server = make_server(shelf if shelf is not None else shelf_of(()))
+    guard(server, host)
+    register_delivery(server)
+    register_errors(server)
+    app = RelnetDash(server, PageTable(PAGES))
+    app.layout = _frame()
+    _register_router(app)
+    for page in PAGES:
+        page.register(app)
+    send_headers(server, cache(app.csp_hashes))
+    return app
+
+
+def _frame() -> Component:
+    """Give what all pages share: the address, and the place for what belongs to it."""
+    frame: Component = dmc.MantineProvider(
+        [dcc.Location(id=ids.ADDRESS, refresh=False), html.Div(id=ids.PAGE)],
+        theme=_THEME,
+        forceColorScheme="light",
+    )
+    return frame
+
+
+def _register_router(app: RelnetDash) -> None:
+    """Fill the page once its address is known; its query string is the page's own."""
+
+    @app.callback(
+        Output(ids.PAGE, "children"),
+        Input(ids.ADDRESS, "pathname"),
+        State(ids.ADDRESS, "search"),
+    )
+    def show_page(pathname: str | None, search: str | None) -> Component:
+        return page_content(app.page_table, pathname or "/", search or "")
+
+
+def page_content(pages: PageTable, path: str, search: str) -> Component:
+    """Lay out the page at an address, or say why it cannot be shown."""
+    try:
+        page, visit = pages.find(path, search, request.cookies)
+        return page.layout(visit)
+    except NotFound:
+        return _message(_("There is no page at this address."))
+    except RelnetError as error:
+        return _message(str(error))
+
+
+def _message(text: str) -> Component:
+    return html.Main(html.P(text), id=ids.MAIN, className="sheet message")

@@ -1,0 +1,89 @@
+"""The first response: one HTML document that already holds what the page shows first."""
+
+import dash
+from flask import Flask, request
+from markupsafe import Markup, escape
+
+from relnet.resources import assets_folder
+from relnet.web import ids
+from relnet.web.paging import FirstResponse, PageTable
+from relnet.wording import _
+
+_DOCUMENT = Markup(
+    """<!DOCTYPE html>
+<html lang="en">
+<head>
+{metas}
+<meta name="description" content="{description}">
+<meta name="color-scheme" content="light">
+<title>{title}</title>
+<link rel="icon" type="image/svg+xml" href="{favicon}">
+{css}
+{head}
+</head>
+<body>
+<noscript><p class="notice">{noscript}</p></noscript>
+<div id="{first_picture}">{body}</div>
+<div id="react-entry-point"></div>
+{config}
+{scripts}
+{renderer}
+</body>
+</html>
+"""
+)
+
+
+class RelnetDash(dash.Dash):
+    """A Dash app whose first response is made by the page that the address names."""
+
+    def __init__(self, server: Flask, pages: PageTable) -> None:
+        self.page_table = pages
+        super().__init__(
+            "relnet",
+            server=server,  # type: ignore[arg-type] # a Flask server, as documented
+            assets_folder=str(assets_folder()),
+            pages_folder="",
+            use_pages=False,
+            serve_locally=True,
+            add_log_handler=False,
+            title="relnet",
+            # A page sets its own title; Dash would put its own in at every callback.
+            update_title=None,  # type: ignore[arg-type] # documented, and typed too narrowly
+            # The callbacks of a page name what stands in that page alone.
+            suppress_callback_exceptions=True,
+        )
+
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override] # keywords only
+        """Put Dash's parts and the page's first response together.
+
+        Raises:
+            NotFound: there is no page at the address.
+            RelnetError: the page cannot be shown, and says why.
+        """
+        page, visit = self.page_table.find_for(request)
+        first = page.first_response(visit)
+        return _document(first, parts, favicon=self.get_asset_url("favicon.svg"))
+
+
+def _document(first: FirstResponse, parts: dict[str, str], *, favicon: str) -> str:
+    made_by_dash = ("metas", "css", "config", "scripts", "renderer")
+    from_dash = {key: Markup(parts[key]) for key in made_by_dash}  # noqa: S704 - tags, as they are
+    return str(
+        _DOCUMENT.format(
+            **from_dash,
+            title=first.title,
+            body=escape(first.body),
+            head=escape(first.head),
+            favicon=favicon,
+            first_picture=ids.FIRST_PICTURE,
+            description=_(
+                "Draws the relationships around a young person, and what a move away for"
+                " safety does to them."
+            ),
+            noscript=_(
+                "relnet draws its pictures with JavaScript. Please switch it on for this page;"
+                " nothing leaves this computer."
+            ),
+        )
+    )

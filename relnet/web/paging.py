@@ -1,0 +1,89 @@
+"""What a page is, and the table that finds the page of an address.
+
+Between pages the browser loads anew (plain links), so that each page begins with its own
+first response. The query string belongs to the page: the router does not look at it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote
+
+import dash
+from dash.development.base_component import Component
+from flask import Request
+from markupsafe import Markup
+from werkzeug.exceptions import NotFound
+from werkzeug.routing import Map, Rule
+
+from relnet.web.privacy import names_hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit of a page: what its address and the browser's cookies say.
+
+    ``values`` are the named parts of the path (``/case/<key>``), ``args`` the query string.
+    """
+
+    path: str
+    values: Mapping[str, str]
+    args: Mapping[str, str]
+    names_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FirstResponse:
+    """What the first response holds before any script has run.
+
+    Plain texts are escaped where they are put in; only ``Markup`` is put in as it is.
+    ``body`` stands in front of React's entry point, ``head`` at the end of the head.
+    """
+
+    title: str
+    body: Markup | str = ""
+    head: Markup | str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: the rule of its paths, its first response, its layout and its callbacks.
+
+    ``layout`` and ``first_response`` are called at each visit and may raise a
+    ``RelnetError``, which is shown as a page that says what to do.
+    """
+
+    path_rule: str
+    layout: Callable[[Visit], Component]
+    first_response: Callable[[Visit], FirstResponse]
+    register: Callable[[dash.Dash], None]
+
+
+class PageTable:
+    """All pages, looked up by path."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self.pages = {page.path_rule: page for page in pages}
+        rules = [Rule(rule, endpoint=rule) for rule in self.pages]
+        self._routes = Map(rules, strict_slashes=False, merge_slashes=False).bind("")
+
+    def find(self, path: str, search: str, cookies: Mapping[str, str]) -> tuple[Page, Visit]:
+        """Find the page of a path, and make the visit that it is shown for.
+
+        Raises:
+            NotFound: there is no page at this path.
+        """
+        try:
+            rule, values = self._routes.match(unquote(path))
+        except ValueError as error:
+            raise NotFound from error
+        args = dict(parse_qsl(search.removeprefix("?"), max_num_fields=200))
+        return self.pages[rule], Visit(path, values, args, names_hidden(cookies))
+
+    def find_for(self, request: Request) -> tuple[Page, Visit]:
+        """Find the page that a request asks for.
+
+        Raises:
+            NotFound: there is no page at this path.
+        """
+        search = request.query_string.decode("utf-8", "replace")
+        return self.find(request.path, search, request.cookies)

@@ -1,0 +1,137 @@
+"""Who may ask, and what a browser may do with the answer.
+
+relnet is a page on the reader's own computer. Other web sites that are open in the same
+browser must not be able to read it (through a foreign Host) or to use it (through a foreign
+Origin), and what it shows must not be able to call anywhere.
+"""
+
+import ipaddress
+import socket
+from collections.abc import Callable, Iterable
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+
+LOOPBACK = "127.0.0.1"
+LOOPBACK_NAMES = frozenset({LOOPBACK, "localhost", "::1"})
+
+MAX_REQUEST = 8_000_000
+"""The largest request (bytes): a case file as base64 inside JSON, and some room."""
+
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_OWN_SITE = frozenset({"same-origin", "none"})
+_FIXED_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
+        " magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+    ),
+}
+
+
+def content_policy(script_hashes: Iterable[str]) -> str:
+    """Give the Content-Security-Policy: this server alone, and these inline scripts.
+
+    Styles may stand inline because React and Mantine write them; that lets no script in.
+    """
+    return "; ".join(
+        (
+            "default-src 'self'",
+            " ".join(("script-src 'self'", *script_hashes)),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+def host_allowed(host: str | None, bound_to: str) -> bool:
+    """Whether a Host header names this computer as the server was told to be called.
+
+    The port is not looked at: a page that another site rebinds to this computer keeps that
+    site's name, and a port that was forwarded here has another number.
+    """
+    name = _host_name(host)
+    if name is None:
+        return False
+    if name in LOOPBACK_NAMES or name == bound_to.casefold():
+        return True
+    return _is_every_address(bound_to) and (_is_address(name) or name == _own_name())
+
+
+def origin_allowed(origin: str | None, fetch_site: str | None, host: str | None) -> bool:
+    """Whether a request that changes something comes from one of our own pages.
+
+    Browsers always name the origin of such a request; one that names neither an origin nor
+    a site comes from no browser.
+    """
+    if fetch_site is not None and fetch_site not in _OWN_SITE:
+        return False
+    if origin is None:
+        return True
+    return host is not None and urlsplit(origin).netloc.casefold() == host.casefold()
+
+
+def guard(server: Flask, bound_to: str) -> None:
+    """Refuse foreign hosts and origins and too large requests, before anything is read."""
+    server.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST
+    server.config["MAX_FORM_MEMORY_SIZE"] = MAX_REQUEST
+
+    @server.before_request
+    def refuse_strangers() -> None:
+        headers = request.headers
+        host = headers.get("Host")
+        if not host_allowed(host, bound_to):
+            abort(421)
+        if request.method not in _SAFE_METHODS and not origin_allowed(
+            headers.get("Origin"), headers.get("Sec-Fetch-Site"), host
+        ):
+            abort(403)
+
+
+def send_headers(server: Flask, script_hashes: Callable[[], Iterable[str]]) -> None:
+    """Put the headers that close a page to the outside on every response."""
+
+    @server.after_request
+    def close_to_outside(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = content_policy(script_hashes())
+        response.headers.update(_FIXED_HEADERS)
+        return response
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a server that is bound to this host is reached from this computer alone."""
+    name = host.strip("[]").casefold()
+    return name in LOOPBACK_NAMES or (_is_address(name) and ipaddress.ip_address(name).is_loopback)
+
+
+def _host_name(host: str | None) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname if host else None
+    except ValueError:
+        return None
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_every_address(host: str) -> bool:
+    name = host.strip("[]")
+    return _is_address(name) and ipaddress.ip_address(name).is_unspecified
+
+
+def _own_name() -> str:
+    return socket.gethostname().casefold()

@@ -1,0 +1,129 @@
+"""Starting the server: find a free port, say the address, answer until stopped."""
+
+import os
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+from waitress.server import create_server  # type: ignore[import-untyped] # ships no types
+
+from relnet.case.messages import RelnetError
+from relnet.web.app import create_app
+from relnet.web.security import MAX_REQUEST, is_loopback
+from relnet.web.shelf import shelf_of
+from relnet.wording import _
+
+_THREADS = 8
+_PORTS_TRIED = 20
+_LAST_PORT = 65535
+_EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104 - names only
+
+
+class CannotListen(RelnetError, OSError):  # noqa: N818 - the name says what happened
+    """No port of this host can be listened on."""
+
+
+def serve(paths: Sequence[Path], host: str, port: int, *, open_browser: bool) -> int:
+    """Serve these files and folders (the sample cases where there are none) until Ctrl-C.
+
+    Prints the address once the server listens; takes the next free port where this one is
+    taken. Gives the exit status: 0, or 1 where it could not start (with the reason printed).
+    """
+    try:
+        shelf = shelf_of(paths)
+        listening = listen(host, port)
+    except RelnetError as error:
+        _say(str(error), error=True)
+        return 1
+    with listening:
+        server = create_server(
+            create_app(shelf, host=host).server,
+            sockets=[listening],
+            threads=_THREADS,
+            # Flask answers what is a little too large with a page; beyond, the line is cut.
+            max_request_body_size=2 * MAX_REQUEST,
+            ident=None,
+        )
+        _announce(host, port, listening.getsockname()[1], open_browser=open_browser)
+        server.run()
+        server.close()
+    return 0
+
+
+def address(host: str, port: int) -> str:
+    """Give the address that a browser on this computer opens."""
+    name = host.strip("[]")
+    name = _EVERY_ADDRESS.get(name, name)
+    return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Bind a socket to a port, or to one of the next ones where it is taken.
+
+    Raises:
+        CannotListen: the host is not this computer's, or all those ports are taken.
+    """
+    last = min(port + _PORTS_TRIED, _LAST_PORT) if port else port
+    for number in range(port, last + 1):
+        bound = _bound(host, number)
+        if bound is not None:
+            return bound
+    raise CannotListen(
+        _(
+            "relnet cannot listen at {host}, ports {first} to {last}. Give a host of this"
+            " computer with --host, or another port with --port."
+        ).format(host=host, first=port, last=last)
+    )
+
+
+def _bound(host: str, port: int) -> socket.socket | None:
+    """Bind a socket; None where the port is taken or the host is not here."""
+    try:
+        found = socket.getaddrinfo(
+            host.strip("[]") or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )
+    except OSError:
+        return None
+    # "localhost" has two addresses; the printed address leads to the first one anywhere.
+    family, kind, protocol, _name, place = min(found, key=lambda entry: entry[0])
+    bound = socket.socket(family, kind, protocol)
+    try:
+        _own_alone(bound)
+        bound.bind(place)
+        bound.listen()
+    except OSError:
+        bound.close()
+        return None
+    return bound
+
+
+def _own_alone(bound: socket.socket) -> None:
+    """Let a port be taken again at once after a stop, and never by two servers."""
+    if os.name == "nt":
+        bound.setsockopt(socket.SOL_SOCKET, getattr(socket, "SO_EXCLUSIVEADDRUSE"), 1)  # noqa: B009 - only Windows has it
+    else:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+
+
+def _announce(host: str, asked: int, port: int, *, open_browser: bool) -> None:
+    if asked not in {0, port}:
+        _say(_("Port {asked} is taken, so relnet uses {port}.").format(asked=asked, port=port))
+    if not is_loopback(host):
+        _say(
+            _(
+                "Careful: other computers can reach relnet at {host}, and whoever reaches it"
+                " can read these cases."
+            ).format(host=host),
+            error=True,
+        )
+    where = address(host, port)
+    _say(_("relnet is at {address}").format(address=where))
+    if open_browser:
+        threading.Thread(target=webbrowser.open, args=(where,), daemon=True).start()
+
+
+def _say(text: str, *, error: bool = False) -> None:
+    print(text, file=sys.stderr if error else sys.stdout, flush=True)
