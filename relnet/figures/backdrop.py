@@ -1,0 +1,220 @@
+"""The marks behind and around the people: lanes, areas, distance, spine, ports, blanks."""
+
+from relnet.case.models import Area
+from relnet.case.vocabulary import Blank, Track
+from relnet.figures.columns import LEFT, NOT_ASKED, Column, Columns, Side
+from relnet.figures.frame import AREA_NAME_Y, AREA_NOTE_Y, BOX_TOP, TITLE_Y
+from relnet.figures.paths import straight
+from relnet.figures.scene import Box, Disc, Line, Mark, MarkKind, Run, Shape, Text
+from relnet.figures.text import elide, text_width, wrap
+from relnet.figures.view import PORT_RADIUS, StageView
+from relnet.network.attention import Port
+from relnet.wording import _
+from relnet.words import label
+
+_LANE_TEXT_X = 18.0
+_LANE_TEXT_ROOM = LEFT - _LANE_TEXT_X - 6
+_LINE = 17.0
+_PILL_HEIGHT = 25.0
+_MINUTES = 60
+
+_PORT_WORDS = {
+    Port.HELD: _("in practice"),
+    Port.EMPTY: _("none in practice"),
+    Port.UNKNOWN: _("not recorded"),
+}
+
+
+def title_mark(view: StageView, title: str) -> Mark:
+    """Write what the picture shows."""
+    shown = elide(title, view.frame.width - 40, 16, bold=True)
+    text = Text(_LANE_TEXT_X, TITLE_Y, (Run(shown, "text-title"),))
+    return Mark(MarkKind.TITLE, (text,), label=title)
+
+
+def lane_mark(view: StageView, track: Track) -> Mark:
+    """Draw a lane across the areas, with its name and the words of its port."""
+    lane = view.frame.lanes[track]
+    name, port = label(track), _PORT_WORDS[view.attention.port(track)]
+    shapes: list[Shape] = [
+        Box(8, lane.top, view.frame.width - 16, lane.height, 8, f"lane-{track.value}")
+    ]
+    y = lane.top + 22
+    for line in wrap(name, _LANE_TEXT_ROOM, 13, bold=True):
+        shapes.append(Text(_LANE_TEXT_X, y, (Run(line, f"text-lane-{track.value}"),)))
+        y += _LINE
+    for line in wrap(port, _LANE_TEXT_ROOM, 12):
+        shapes.append(Text(_LANE_TEXT_X, y, (Run(line, "text-note"),)))
+        y += _LINE
+    return Mark(MarkKind.LANE, tuple(shapes), tags=(f"track-{track.value}",))
+
+
+def area_mark(view: StageView, column: Column) -> Mark:
+    """Draw an area: a frame with its heading, or a narrow strip with its name upwards."""
+    name = _heading(view, column)
+    if not column.open:
+        return Mark(MarkKind.AREA, _folded(view, column, name), label=name)
+    style = "area-here" if column.here else "area-away"
+    box = Box(column.x, BOX_TOP, column.width, view.frame.box_bottom - BOX_TOP, 10, style)
+    shapes: list[Shape] = [box, *_guides(view, column)]
+    here = "text-area-here" if column.here else "text-area"
+    middle = column.x + column.width / 2
+    shown = elide(name, column.width + 20, 14, bold=column.here)
+    shapes.append(Text(middle, AREA_NAME_Y, (Run(shown, here),), "middle"))
+    note = elide(_distance_words(_area(view, column)), column.width + 20, 12)
+    if note and not _distance_in_gap(view, column):
+        shapes.append(Text(middle, AREA_NOTE_Y, (Run(note, "text-sub"),), "middle"))
+    return Mark(MarkKind.AREA, tuple(shapes), label=name)
+
+
+def _area(view: StageView, column: Column) -> Area | None:
+    return next((area for area in view.network.case.areas if area.id == column.area), None)
+
+
+def _heading(view: StageView, column: Column) -> str:
+    area = _area(view, column)
+    if area is None:
+        return _("Where: not known")
+    kind, name = label(area.kind), view.names.of(area.id)
+    if name.startswith(kind):
+        return name
+    return _("{kind} · {name}").format(kind=kind, name=name)
+
+
+def _folded(view: StageView, column: Column, name: str) -> tuple[Shape, ...]:
+    height = view.frame.box_bottom - BOX_TOP
+    shown = elide(name, height - 24, 12)
+    middle = BOX_TOP + height / 2
+    text = Text(column.x + column.width / 2 + 4.3, middle, (Run(shown, "text-folded"),), "middle")
+    return (
+        Box(column.x, BOX_TOP, column.width, height, 8, "area-folded"),
+        Text(text.x, text.y, text.runs, text.anchor, turned=True),
+    )
+
+
+def _guides(view: StageView, column: Column) -> tuple[Shape, ...]:
+    """Draw the convoy columns, closest nearest the spine, and name those not asked about."""
+    y = view.frame.circles_y
+    if not view.asks_closeness:
+        return _not_asked(column, column.member_x(0), y)
+    bottom = view.frame.lanes_bottom
+    guides = tuple(
+        Line(straight(((x, BOX_TOP + 6), (x, bottom))), "guide")
+        for x in (column.member_x(circle) for circle in range(NOT_ASKED))
+    )
+    far = column.member_x(NOT_ASKED)
+    near = column.member_x(0)
+    words = _("closest")
+    fits = abs(far - near) > 30 + text_width(words, 12) / 2 + text_width(_("not asked"), 12) / 2
+    closest = (Text(near, y, (Run(words, "text-note"),), "middle"),) if fits else ()
+    return (*guides, *closest, *_not_asked(column, far, y))
+
+
+def _not_asked(column: Column, x: float, y: float) -> tuple[Text, ...]:
+    """Name the column of those not asked about, inside its area."""
+    words = _("not asked")
+    half = text_width(words, 12) / 2
+    at = min(max(x, column.x + half + 4), column.right - half - 4)
+    return (Text(at, y, (Run(words, "text-note"),), "middle"),)
+
+
+def _distance_words(area: Area | None) -> str:
+    """Say how far an area is from home, as far as that is recorded."""
+    if area is None:
+        return ""
+    miles, minutes = area.distance_miles, area.travel_minutes
+    if miles is not None and minutes is not None:
+        return _("{miles} miles · {time}").format(miles=f"{miles:g}", time=_time(minutes))
+    if miles is not None:
+        return _("{miles} miles").format(miles=f"{miles:g}")
+    return _time(minutes) if minutes is not None else ""
+
+
+def _time(minutes: int) -> str:
+    hours, rest = divmod(minutes, _MINUTES)
+    if hours and rest:
+        return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+    if hours:
+        return _("{hours} h").format(hours=hours)
+    return _("{minutes} min").format(minutes=rest)
+
+
+def _before(columns: Columns, column: Column) -> Column | None:
+    place = columns.all.index(column)
+    return columns.all[place - 1] if place else None
+
+
+def _distance_in_gap(view: StageView, column: Column) -> bool:
+    """Whether the words of the distance fit between home and the next area."""
+    before = _before(view.columns, column)
+    if before is None or before is not view.columns.all[0] or not before.open:
+        return False
+    words = text_width(_distance_words(_area(view, column)), 12)
+    return column.x - before.right >= words + 12
+
+
+def distance_mark(view: StageView) -> Mark | None:
+    """Draw the distance between home and the next area, where there is room for it."""
+    if len(view.columns.all) < 2:  # noqa: PLR2004 - home and one more
+        return None
+    home, column = view.columns.all[:2]
+    words = _distance_words(_area(view, column))
+    if not words or not _distance_in_gap(view, column):
+        return None
+    middle, half = (home.right + column.x) / 2, text_width(words, 12) / 2 + 4
+    y = AREA_NAME_Y - 4
+    shapes: list[Shape] = [Text(middle, AREA_NAME_Y, (Run(words, "text-sub"),), "middle")]
+    for start, end in ((home.right + 6, middle - half), (middle + half, column.x - 6)):
+        if end - start > 2:  # noqa: PLR2004 - px, a shorter line is a speck
+            shapes.append(Line(straight(((start, y), (end, y))), "distance"))
+    return Mark(MarkKind.DISTANCE, tuple(shapes), label=words)
+
+
+def spine_mark(view: StageView) -> Mark:
+    """Draw the young person: a spine through all three lanes, with their name below."""
+    young_person = view.network.case.young_person
+    name = view.names.of("young_person")
+    words = _("{name}, {age}").format(name=name, age=young_person.age) if young_person.age else name
+    shown = elide(words, 190, 13, bold=True)
+    width = max(64.0, text_width(shown, 13, bold=True) + 22)
+    x, pill = view.columns.here.spine_x, view.frame.pill_y
+    left = min(max(4.0, x - width / 2), view.frame.width - width - 4)
+    top = view.frame.lanes[Track.TRUSTED].top + 4
+    shapes = (
+        Line(straight(((x, top), (x, pill - 8))), "spine"),
+        Box(left, pill - _PILL_HEIGHT / 2, width, _PILL_HEIGHT, _PILL_HEIGHT / 2, "pill"),
+        Text(left + width / 2, pill + 4.6, (Run(shown, "text-pill"),), "middle"),
+    )
+    return Mark(MarkKind.SPINE, shapes, view.refs["young_person"], words)
+
+
+def port_mark(view: StageView, track: Track) -> Mark:
+    """Draw a port: filled in practice, hollow when not, dotted with "?" when not recorded."""
+    x, y = view.port(track)
+    port = view.attention.port(track)
+    style = f"port-{track.value}-held" if port is Port.HELD else f"port-{port.value}"
+    shapes: list[Shape] = [Disc(x, y, PORT_RADIUS, style)]
+    if port is Port.UNKNOWN:
+        shapes.append(Text(x, y + 4.6, (Run("?", "text-query"),), "middle"))
+    words = _("{track}: {port}").format(track=label(track), port=_PORT_WORDS[port])
+    return Mark(MarkKind.PORT, tuple(shapes), label=words, tags=(f"track-{track.value}",))
+
+
+def blank_mark(view: StageView, track: Track) -> Mark | None:
+    """Say why a track shows nobody at this stage, beside its port."""
+    blank = view.network.case.stages[view.stage].blanks.get(track)
+    peopled = any(view.network.lanes[member] is track for member in view.own_ties)
+    if blank is None and peopled:
+        return None
+    words = label(blank) if blank else _("nobody recorded")
+    style = f"blank-{(blank or Blank.NOT_ASKED).value}"
+    x, _y = view.port(track)
+    lane = view.frame.lanes[track]
+    width = text_width(words, 12) + 20
+    left = x - PORT_RADIUS - 12 - width
+    if view.columns.here.side is Side.RIGHT:
+        left = x + PORT_RADIUS + 12
+    top = lane.top + lane.height - 27
+    box = Box(left, top, width, 22, 11, style)
+    text = Text(left + width / 2, top + 15.5, (Run(words, "text-blank"),), "middle")
+    return Mark(MarkKind.BLANK, (box, text), label=words, tags=(f"track-{track.value}",))

@@ -1,0 +1,128 @@
+"""The map of a case: the scene of every stage, as one perspective sees it.
+
+A pure function of the case: the same case gives the same scene. ``relnet.figures.svg`` and
+``relnet.figures.plotly_map`` paint it.
+"""
+
+from dataclasses import dataclass
+
+from relnet.case.models import Case
+from relnet.case.names import Names
+from relnet.case.timeline import stage_places
+from relnet.case.vocabulary import Track
+from relnet.figures.backdrop import (
+    area_mark,
+    blank_mark,
+    distance_mark,
+    lane_mark,
+    port_mark,
+    spine_mark,
+    title_mark,
+)
+from relnet.figures.columns import Columns, column_order, place_columns, scene_width
+from relnet.figures.frame import KEY_ROW, Frame, frame_of
+from relnet.figures.key import key_lines, key_mark
+from relnet.figures.members import member_mark
+from relnet.figures.refs import refs_of
+from relnet.figures.rows import assign_rows
+from relnet.figures.scene import Mark, MarkKind, Run, Scene, StageScene, Text
+from relnet.figures.text import elide
+from relnet.figures.ties import arc_between, own_tie
+from relnet.figures.view import StageView, members_at
+from relnet.figures.words import stage_title
+from relnet.figures.words_join import listed
+from relnet.network.graph import CaseNetwork
+from relnet.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class _StageMarks:
+    """What was drawn of a stage before its key."""
+
+    view: StageView
+    title: str
+    marks: tuple[Mark, ...]
+
+
+def map_scene(network: CaseNetwork, perspective: str, names: Names) -> Scene:
+    """Draw every stage of a case.
+
+    Args:
+        network: the case's network.
+        perspective: whose view of the relationships is drawn.
+        names: what everybody is called.
+
+    Returns:
+        the scene; all its stages are of one size, and everybody keeps their row.
+
+    """
+    columns = _all_columns(network, perspective)
+    width = scene_width(_most_open(columns))
+    frame = frame_of(assign_rows(network), width, 0)
+    refs = refs_of(network.case)
+    drawn = [
+        _draw_stage(StageView(network, stage, perspective, names, refs, frame, columns[stage]))
+        for stage in range(len(network.case.stages))
+    ]
+    named = _also_named(network.case, frame, names)
+    lines = max(key_lines(stage.marks, width) for stage in drawn)
+    first = frame.below + (KEY_ROW if named else 0)
+    stages = tuple(
+        StageScene(stage.title, (*stage.marks, *named, key_mark(stage.marks, width, first)))
+        for stage in drawn
+    )
+    whole = frame_of(assign_rows(network), width, lines + len(named))
+    return Scene(width, whole.height, stages)
+
+
+def _all_columns(network: CaseNetwork, perspective: str) -> list[Columns]:
+    """Place the areas of every stage."""
+    order = column_order(network.case)
+    here = [place.area for place in stage_places(network.case)]
+    peopled = [
+        frozenset(
+            network.place(member, stage).area for member in members_at(network, stage, perspective)
+        )
+        for stage in range(len(here))
+    ]
+    most = max(len(areas | {home}) for areas, home in zip(peopled, here, strict=True))
+    return [
+        place_columns(order, areas, home, max(2, most))
+        for areas, home in zip(peopled, here, strict=True)
+    ]
+
+
+def _most_open(columns: list[Columns]) -> int:
+    return max(2, *(sum(column.open for column in stage.all) for stage in columns))
+
+
+def _draw_stage(view: StageView) -> _StageMarks:
+    """Draw a stage from the back to the front."""
+    title = stage_title(view.network, view.stage, view.names)
+    marks: list[Mark | None] = [title_mark(view, title)]
+    marks += [lane_mark(view, track) for track in Track]
+    marks += [area_mark(view, column) for column in view.columns.all]
+    marks.append(distance_mark(view))
+    marks += [blank_mark(view, track) for track in Track]
+    marks += [arc_between(view, tie) for tie in view.ties if not tie.relationship.with_young_person]
+    marks.append(spine_mark(view))
+    marks += [port_mark(view, track) for track in Track]
+    marks += [
+        own_tie(view, tie, place)
+        for ties in view.own_ties.values()
+        for place, tie in enumerate(ties)
+    ]
+    marks += [member_mark(view, member) for member in view.members]
+    return _StageMarks(view, title, tuple(mark for mark in marks if mark is not None))
+
+
+def _also_named(case: Case, frame: Frame, names: Names) -> tuple[Mark, ...]:
+    """Name the people who have no relationship in the case."""
+    tied = {end for part in case.relationships for end in (part.from_, part.to)}
+    people = [names.of(person.id) for person in case.people if person.id not in tied]
+    if not people:
+        return ()
+    words = _("Also named: {names}").format(names=listed(people))
+    shown = elide(words, frame.width - 36, 12)
+    text = Text(18, frame.below, (Run(shown, "text-note"),))
+    return (Mark(MarkKind.NAMED, (text,), label=words),)

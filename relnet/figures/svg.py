@@ -1,0 +1,116 @@
+"""The SVG painter: a scene as text, for pages, miniatures and exports without a browser."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from relnet.figures.paths import short
+from relnet.figures.scene import Box, Disc, Line, Mark, MarkKind, Scene, Shape, Text
+from relnet.figures.style import FONT, PAPER, style_sheet
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_CHOSEN = (MarkKind.TIE, MarkKind.MEMBER, MarkKind.ARC)
+"""What a reader can choose in a page."""
+
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HALO = (
+    f".kind-member text{{paint-order:stroke;stroke:{PAPER};stroke-width:3px;stroke-opacity:.75}}"
+)
+_ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
+
+
+def escaped(text: str) -> str:
+    """Make any text safe between tags and inside quotes; XML has no place for control signs."""
+    return escape(_NOT_IN_XML.sub("\ufffd", text))
+
+
+def map_style_sheet() -> str:
+    """Give the CSS of every class that a scene may name, for pages."""
+    return style_sheet(".map ") + _HALO
+
+
+def paint_stages(scene: Scene, now: int, *, label: str) -> str:
+    """Paint every stage into one SVG for a page; only stage ``now`` is visible.
+
+    People and relationships are buttons with their words as names; a wide unseen line lies
+    over each thin one, so that it can be met with a pointer.
+    """
+    groups = (
+        f'<g class="stage{" now" if number == now else ""}" data-stage="{number}">'
+        f"{_marks(stage.marks, live=True)}</g>"
+        for number, stage in enumerate(scene.stages)
+    )
+    ratio = f"--map-width:{short(scene.width)};--map-height:{short(scene.height)}"
+    return (
+        f'<svg class="map" role="group" aria-label="{escaped(label)}" style="{ratio}" '
+        f'viewBox="0 0 {short(scene.width)} {short(scene.height)}">{"".join(groups)}</svg>'
+    )
+
+
+def paint_stage(scene: Scene, stage: int) -> str:
+    """Paint one stage as a whole SVG file with its own style sheet."""
+    picture = scene.stages[stage]
+    width, height = short(scene.width), short(scene.height)
+    sheet = f"text{{font-family:{FONT}}}{style_sheet()}{_HALO}"
+    return (
+        f'<svg xmlns="{_NAMESPACE}" class="map" role="img" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}"><title>{escaped(picture.title)}</title>'
+        f"<style>{sheet}</style>"
+        f'<rect width="{width}" height="{height}" fill="{PAPER}"/>'
+        f"{_marks(picture.marks, live=False)}</svg>\n"
+    )
+
+
+def _marks(marks: Iterable[Mark], *, live: bool) -> str:
+    return "".join(_mark(mark, live=live) for mark in marks)
+
+
+def _mark(mark: Mark, *, live: bool) -> str:
+    names = " ".join((f"kind-{mark.kind.value}", *mark.tags))
+    ref = f' data-ref="{mark.ref}"' if mark.ref else ""
+    shapes = "".join(paint_shape(shape) for shape in mark.shapes)
+    if not live or mark.kind not in _CHOSEN:
+        title = f"<title>{escaped(mark.label)}</title>" if mark.label else ""
+        return f'<g class="{names}"{ref}>{title}{shapes}</g>'
+    return (
+        f'<g class="{names}"{ref} role="button" tabindex="-1" '
+        f'aria-label="{escaped(mark.label or "")}">{_touch(mark)}{shapes}</g>'
+    )
+
+
+def _touch(mark: Mark) -> str:
+    """Lay a wide unseen line over a thin one, and a disc over a small one."""
+    first = mark.shapes[0]
+    if isinstance(first, Line):
+        return f'<path class="touch" d="{first.path.svg()}"/>'
+    if isinstance(first, Disc):
+        return f'<circle class="touch" cx="{short(first.x)}" cy="{short(first.y)}" r="12"/>'
+    return ""
+
+
+def paint_shape(shape: Shape) -> str:
+    """Paint one shape."""
+    if isinstance(shape, Line):
+        return f'<path class="{shape.style}" d="{shape.path.svg()}"/>'
+    if isinstance(shape, Disc):
+        return (
+            f'<circle class="{shape.style}" cx="{short(shape.x)}" cy="{short(shape.y)}" '
+            f'r="{short(shape.radius)}"/>'
+        )
+    if isinstance(shape, Box):
+        return (
+            f'<rect class="{shape.style}" x="{short(shape.x)}" y="{short(shape.y)}" '
+            f'width="{short(shape.width)}" height="{short(shape.height)}" '
+            f'rx="{short(shape.radius)}"/>'
+        )
+    return _text(shape)
+
+
+def _text(text: Text) -> str:
+    x, y = short(text.x), short(text.y)
+    turn = f' transform="rotate(-90 {x} {y})"' if text.turned else ""
+    place = f'x="{x}" y="{y}"{_ANCHORS[text.anchor]}{turn}'
+    if len(text.runs) == 1:
+        return f'<text class="{text.runs[0].style}" {place}>{escaped(text.plain)}</text>'
+    runs = " ".join(f'<tspan class="{run.style}">{escaped(run.text)}</tspan>' for run in text.runs)
+    return f"<text {place}>{runs}</text>"
