@@ -7,6 +7,7 @@ the two together.
 
 import io
 import re
+from calendar import isleap
 from contextlib import redirect_stdout
 from datetime import date
 from functools import lru_cache
@@ -16,6 +17,8 @@ from relnet.wording import _
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
 _OPEN = frozenset({"", ".."})
 """How an interval says that an end is not known, or open."""
+
+_INTERVAL = 2
 
 
 def checked_edtf(value: str) -> str:
@@ -37,12 +40,16 @@ def checked_edtf(value: str) -> str:
 @lru_cache(maxsize=4096)
 def is_edtf(value: str) -> bool:
     """Say whether a text is an EDTF date, one of any level."""
-    start, slash, end = value.partition("/")
-    if not slash:
-        return _is_plain(value) or _parses(value)
-    plain = [_is_plain(start), _is_plain(end)]
-    if all(plain) or (any(plain) and not _OPEN.isdisjoint((start, end))):
+    ends = value.split("/")
+    if any(_is_29_february_of_no_leap_year(end) for end in ends):
+        return False
+    plain = [_is_plain(end) for end in ends]
+    if len(ends) == 1 and plain[0]:
         return True
+    if len(ends) == _INTERVAL and any(plain):
+        open_ends = [end in _OPEN for end in ends]
+        if all(one or other for one, other in zip(plain, open_ends, strict=True)):
+            return True
     return _parses(value)
 
 
@@ -56,6 +63,12 @@ def _is_plain(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_29_february_of_no_leap_year(text: str) -> bool:
+    """Say so of the one day that edtf 5.0 takes though it does not exist."""
+    year, _dash, day = text.strip().partition("-")
+    return day[:5] == "02-29" and year.isdecimal() and not isleap(int(year))
 
 
 def _parses(value: str) -> bool:
