@@ -1,5 +1,7 @@
 """How fast things arrive: what is compressed, and what a browser may keep."""
 
+from http import HTTPStatus
+
 from flask import Flask, Request, Response, request
 from flask_compress import Compress
 
@@ -44,7 +46,16 @@ def register_delivery(server: Flask) -> None:
         COMPRESS_CACHE_BACKEND=BundleCache,
     )
     Compress(server)
+    server.after_request(_read_whole)
     server.after_request(_say_what_may_be_kept)
+
+
+def _read_whole(response: Response) -> Response:
+    """Read a static file before it is compressed, so that its tag and its closing survive."""
+    if response.is_streamed and response.status_code == HTTPStatus.OK:
+        response.direct_passthrough = False
+        response.get_data()
+    return response
 
 
 def _say_what_may_be_kept(response: Response) -> Response:

@@ -8,7 +8,7 @@ import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
-from waitress.server import create_server  # type: ignore[import-untyped] # ships no types
+from waitress.server import create_server
 
 from relnet.case.messages import RelnetError
 from relnet.web.app import create_app

@@ -1,0 +1,1 @@
+"""Tests of relnet.web without a browser."""

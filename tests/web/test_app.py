@@ -1,0 +1,141 @@
+"""The app as a whole: every page answers, two apps share nothing, what may be kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from relnet.web import app as app_module
+from relnet.web import ids
+from relnet.web.app import create_app
+from relnet.web.index import RelnetDash
+from relnet.web.privacy import HIDDEN, NAMES_COOKIE
+from relnet.web.shelf import shelf_of
+from tests.web.cases import A_NAME, write_case
+
+
+@pytest.fixture(scope="module")
+def app() -> RelnetDash:
+    return create_app()
+
+
+@pytest.fixture
+def client(app: RelnetDash) -> FlaskClient:
+    made: FlaskClient = app.server.test_client()
+    return made
+
+
+def shown(client: FlaskClient, path: str, search: str = "") -> TestResponse:
+    """Ask for a page's content as the browser does, once it knows the address."""
+    return client.post(
+        "/_dash-update-component",
+        json={
+            "output": f"{ids.PAGE}.children",
+            "outputs": {"id": ids.PAGE, "property": "children"},
+            "inputs": [{"id": ids.ADDRESS, "property": "pathname", "value": path}],
+            "state": [{"id": ids.ADDRESS, "property": "search", "value": search}],
+            "changedPropIds": [f"{ids.ADDRESS}.pathname"],
+        },
+    )
+
+
+def test_every_page_of_the_table_is_registered_once() -> None:
+    rules = [page.path_rule for page in app_module.PAGES]
+    assert rules[0] == "/"
+    assert len(rules) == len(set(rules))
+
+
+def test_the_start_page_answers(client: FlaskClient) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 200
+    assert '<html lang="en">' in answer.text
+    assert "<title>relnet: cases</title>" in answer.text
+    assert 'name="viewport"' in answer.text
+    assert "<noscript>" in answer.text
+    assert "Loading..." not in answer.text
+
+
+def test_the_first_response_names_no_foreign_host(client: FlaskClient) -> None:
+    assert "//" not in client.get("/").text.replace('<script id="_dash-config"', "").split("{")[0]
+    assert "cdn" not in client.get("/").text
+
+
+@pytest.mark.parametrize("path", ["/nope", "/case", "/case/a/b", "/..%2f..%2fetc/passwd", "/%ff"])
+def test_an_unknown_path_is_a_page_that_leads_back(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "There is no page here" in answer.text
+    assert 'href="/"' in answer.text
+
+
+def test_the_page_comes_with_its_cases(client: FlaskClient) -> None:
+    answer = shown(client, "/")
+    assert answer.status_code == 200
+    assert "/case/amira" in json.dumps(answer.get_json())
+
+
+def test_an_unknown_address_inside_the_app_is_told(client: FlaskClient) -> None:
+    assert "There is no page at this address." in shown(client, "/nope").text
+
+
+def test_two_apps_are_kept_apart(tmp_path: Path) -> None:
+    one = create_app(shelf_of([write_case(tmp_path, "one.relnet.json", title="First")]))
+    two = create_app(shelf_of([write_case(tmp_path, "two.relnet.json", title="Second")]))
+    for app, own, other in ((one, "First", "Second"), (two, "Second", "First")):
+        text = shown(app.server.test_client(), "/").text
+        assert own in text
+        assert other not in text
+
+
+def test_names_are_hidden_where_the_cookie_says_so(tmp_path: Path) -> None:
+    client = create_app(shelf_of([write_case(tmp_path, "w.relnet.json")])).server.test_client()
+    assert A_NAME in shown(client, "/").text
+    client.set_cookie(NAMES_COOKIE, HIDDEN)
+    assert A_NAME not in shown(client, "/").text
+    assert "names are hidden" in client.get("/").text
+
+
+def test_every_callback_names_ids_of_ours(app: RelnetDash) -> None:
+    known = {value for name, value in vars(ids).items() if name.isupper()}
+    found = json.loads(app.server.test_client().get("/_dash-dependencies").data)
+    named = {item["id"] for callback in found for item in callback["inputs"] + callback["state"]}
+    assert named
+    assert named <= known
+
+
+def test_bundles_may_be_kept_and_pages_may_not(client: FlaskClient) -> None:
+    page = client.get("/")
+    assert page.headers["Cache-Control"] == "no-store"
+    bundle = next(p for p in page.text.split('"') if "dash_renderer" in p)
+    assert client.get(bundle).headers["Cache-Control"] == "max-age=31536000"
+    assert shown(client, "/").headers["Cache-Control"] == "no-store"
+
+
+def test_an_asset_is_asked_for_again_and_answered_by_its_tag(client: FlaskClient) -> None:
+    for encoding in ("br", "identity"):
+        asked = {"Accept-Encoding": encoding}
+        first = client.get("/assets/relnet.css", headers=asked)
+        assert first.headers["Cache-Control"] == "no-cache"
+        again = client.get(
+            "/assets/relnet.css", headers=asked | {"If-None-Match": first.headers["ETag"]}
+        )
+        assert (first.status_code, again.status_code) == (200, 304)
+        first.close()
+        again.close()
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip"])
+def test_responses_are_compressed(client: FlaskClient, encoding: str) -> None:
+    answer = client.get("/", headers={"Accept-Encoding": encoding})
+    assert answer.headers["Content-Encoding"] == encoding
+    assert "Accept-Encoding" in answer.headers["Vary"]
+
+
+def test_compressed_cases_are_not_kept(app: RelnetDash) -> None:
+    client = app.server.test_client()
+    client.set_cookie(NAMES_COOKIE, HIDDEN)
+    hidden = client.get("/", headers={"Accept-Encoding": "gzip"}).data
+    client.delete_cookie(NAMES_COOKIE)
+    assert client.get("/", headers={"Accept-Encoding": "gzip"}).data != hidden

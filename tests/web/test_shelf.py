@@ -1,0 +1,173 @@
+"""The shelf: which cases there are, under which keys, and for how long."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from relnet.case.messages import CaseFaults
+from relnet.resources import sample_cases_folder
+from relnet.web.shelf import (
+    LONGEST_OPENED,
+    MOST_OPENED,
+    NoSuchFile,
+    Shelf,
+    ShelfEntry,
+    UnknownCase,
+    shelf_of,
+)
+from tests.web.cases import A_NAME, small_bytes, write_case
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def titles(shelf: Shelf) -> list[str]:
+    return [entry.case.title if entry.case else "" for entry in shelf.entries()]
+
+
+def test_without_paths_it_holds_the_sample_cases() -> None:
+    files = sorted(path.name for path in sample_cases_folder().glob("*.relnet.json"))
+    entries = shelf_of([]).entries()
+    assert sorted(entry.file_name for entry in entries) == files
+    assert all(entry.sample and entry.case for entry in entries)
+
+
+def test_a_sample_case_is_found_by_its_own_name() -> None:
+    assert shelf_of([]).get("amira").file_name == "amira.relnet.json"
+    assert shelf_of([sample_cases_folder() / "amira.relnet.json"]).get("amira").sample
+
+
+def test_cases_stand_in_the_order_of_their_names() -> None:
+    keys = [entry.key for entry in shelf_of([]).entries()]
+    assert keys == sorted(keys)
+    assert keys.index("amira") < keys.index("amira-held-together")
+
+
+def test_a_folder_stands_for_its_case_files(tmp_path: Path) -> None:
+    write_case(tmp_path, "b.relnet.json", title="B")
+    write_case(tmp_path, "a.relnet.json", title="A")
+    write_case(tmp_path, "notes.json", title="No case file")
+    shelf = shelf_of([tmp_path])
+    assert titles(shelf) == ["A", "B"]
+    write_case(tmp_path, "c.relnet.json", title="C")
+    assert titles(shelf) == ["A", "B", "C"]
+
+
+def test_a_file_named_twice_is_one_case(tmp_path: Path) -> None:
+    path = write_case(tmp_path, "a.relnet.json")
+    assert len(shelf_of([tmp_path, path]).entries()) == 1
+
+
+def test_the_key_of_a_file_gives_no_name_away_and_stays(tmp_path: Path) -> None:
+    path = write_case(tmp_path, f"{A_NAME}.relnet.json")
+    (entry,) = shelf_of([path]).entries()
+    assert len(entry.key) == 10
+    assert int(entry.key, 16) >= 0
+    assert shelf_of([tmp_path]).get(entry.key).case == entry.case
+
+
+def test_a_file_with_faults_is_listed_with_them(tmp_path: Path) -> None:
+    path = write_case(tmp_path, "broken.relnet.json", title="")
+    (entry,) = shelf_of([path]).entries()
+    assert entry.case is None
+    assert [fault.where for fault in entry.faults] == ["title"]
+    with pytest.raises(CaseFaults):
+        _ = entry.network
+
+
+def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
+    path = write_case(tmp_path, "a.relnet.json", title="Old")
+    shelf = shelf_of([path])
+    (before,) = shelf.entries()
+    assert shelf.entries() == (before,)
+    assert shelf.entries()[0] is before
+    write_case(tmp_path, "a.relnet.json", title="New")
+    os.utime(path, ns=(1, 1))
+    assert titles(shelf) == ["New"]
+    assert shelf.get(before.key) is shelf.entries()[0]
+
+
+def test_a_vanished_file_is_told(tmp_path: Path) -> None:
+    path = write_case(tmp_path, "a.relnet.json")
+    shelf = shelf_of([path])
+    path.unlink()
+    (entry,) = shelf.entries()
+    assert entry.case is None
+    assert len(entry.faults) == 1
+
+
+def test_the_network_is_built_once() -> None:
+    entry = shelf_of([]).get("amira")
+    assert entry.network is entry.network
+    assert entry.network.case is entry.case
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NoSuchFile, match=r"There is no file or folder '.*nowhere'"):
+        shelf_of([tmp_path / "nowhere"])
+
+
+def test_an_unknown_key_says_what_to_do() -> None:
+    with pytest.raises(UnknownCase, match="open the file again"):
+        shelf_of([]).get("nobody")
+
+
+def test_an_opened_case_is_found_by_its_key_and_not_listed() -> None:
+    shelf = shelf_of([])
+    entry = shelf.open(small_bytes())
+    assert shelf.get(entry.key) is entry
+    assert len(entry.key) >= 20
+    assert entry not in shelf.entries()
+    assert shelf.open(small_bytes()).key != entry.key
+
+
+def test_nothing_is_kept_of_a_file_with_faults() -> None:
+    shelf = shelf_of([])
+    with pytest.raises(CaseFaults) as caught:
+        shelf.open(small_bytes(stages=[]))
+    assert caught.value.faults
+
+
+def test_an_opened_case_is_forgotten_after_eight_hours() -> None:
+    clock = Clock()
+    shelf = shelf_of([], clock)
+    entry = shelf.open(small_bytes())
+    clock.now += LONGEST_OPENED
+    assert shelf.get(entry.key) is entry
+    clock.now += 1
+    with pytest.raises(UnknownCase):
+        shelf.get(entry.key)
+
+
+def test_the_oldest_opened_case_is_dropped_first() -> None:
+    shelf = shelf_of([])
+    opened = [shelf.open(small_bytes()) for _ in range(MOST_OPENED + 1)]
+    with pytest.raises(UnknownCase):
+        shelf.get(opened[0].key)
+    assert [shelf.get(entry.key) for entry in opened[1:]] == opened[1:]
+
+
+def test_many_threads_may_open_and_look_at_once(tmp_path: Path) -> None:
+    shelf = shelf_of([write_case(tmp_path, "a.relnet.json")])
+    found: list[ShelfEntry] = []
+
+    def use() -> None:
+        for _ in range(5):
+            entry = shelf.open(small_bytes())
+            found.extend((shelf.get(entry.key), *shelf.entries()))
+
+    threads = [threading.Thread(target=use) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 4 * 5 * 2
