@@ -299,14 +299,7 @@ def _figure(args: argparse.Namespace) -> int:
     stage = _stage(network, args)
     perspective = _perspective(network.case, args.perspective)
     names = names_of(network.case, hidden=args.hide_names)
-    try:
-        write_figure(network, stage, perspective, names, args.out)
-    except OSError as error:
-        raise RelnetError(
-            _("{file} cannot be written: {reason}").format(
-                file=args.out, reason=error.strerror or error
-            )
-        ) from error
+    write_figure(network, stage, perspective, names, args.out)
     print(_("saved {file}").format(file=args.out))
     return 0
 

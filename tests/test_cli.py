@@ -181,7 +181,7 @@ def test_figure_into_a_folder_that_is_not_there(
 ) -> None:
     out = tmp_path / "none" / "map.svg"
     assert run("figure", AMIRA, "--stage", "foster", "--out", str(out)) == 1
-    assert f"{out} cannot be written: " in capsys.readouterr().err
+    assert f"cannot write '{out}': " in capsys.readouterr().err
 
 
 def test_figure_says_what_a_picture_needs(

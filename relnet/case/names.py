@@ -43,7 +43,8 @@ _TYPES: Mapping[RelationshipType, str] = {
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][”’\")\]]*\s+|\n)\s*[“‘\"'(\[]*\s*$")
 _ROLE_HEAD = re.compile(r"[,;(:]")
 _NUMBER = re.compile(r" \d+$")
-_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+# "The social worker", "A parent", but not the initial of "A Smith".
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _added(stand_in: str, role: str) -> str:
 
 
 def _repeats(name: str, role: str) -> bool:
-    """Whether the role says what the name says already, apart from "the" and a number."""
+    """Whether the role says what the name says already, apart from "the" or "a" and a number."""
     said = _ARTICLE.sub("", name).casefold()
     return said == role.casefold() or _NUMBER.sub("", said) == role.casefold()
 

@@ -77,6 +77,22 @@ def test_inside_a_sentence_a_stand_in_begins_small_and_a_name_does_not() -> None
     assert shown.inside("team") == "the team"
 
 
+@pytest.mark.parametrize(
+    ("name", "role", "inside", "line"),
+    [
+        ("A parent", "parent", "a parent", ""),
+        ("The social worker", "social worker, name not known", "the social worker", None),
+        ("A Smith", "parent", "A Smith", None),
+        ("The Boys", "boys", "The Boys", None),
+    ],
+)
+def test_a_description_begins_small_and_its_role_is_not_said_twice(
+    name: str, role: str, inside: str, line: str | None
+) -> None:
+    names = names_of(small_case((name, role, "peer")))
+    assert (names.inside("p1"), names.role("p1")) == (inside, role if line is None else line)
+
+
 def test_equal_stand_ins_are_numbered_in_the_order_of_the_file() -> None:
     people = (("Jan", "social worker", "practitioner"), ("Uma", "Social worker", "practitioner"))
     names = names_of(small_case(*people), hidden=True)

@@ -5,10 +5,13 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from relnet.case.models import Case
 from relnet.case.names import Names, names_of
 from relnet.case.reading import read_case
-from relnet.case.timeline import opening_perspective
+from relnet.case.timeline import opening_perspective, perspectives
 from relnet.figures.words import (
     announcement,
     date_words,
@@ -22,6 +25,7 @@ from relnet.figures.words_summary import miles_words, travel_words
 from relnet.network.graph import CaseNetwork, build_network
 from relnet.resources import sample_cases_folder
 from tests.network.small import circle, small_network, state
+from tests.strategies import cases
 
 SAMPLES = sorted(sample_cases_folder().glob("*.relnet.json"))
 
@@ -200,8 +204,8 @@ def test_the_list_goes_track_by_track() -> None:
         "Dawn, social worker: weak; where: not known; how close: Amira was not asked.",
         "Parent–child and family: in practice.",
         (
-            "Gran, grandparent: strong; in Riverside; close to Amira (middle circle); collaboration "
-            "in practice, not said by whom."
+            "Gran, grandparent: strong; in Riverside; close to Amira (middle circle); "
+            "collaboration in practice, not said by whom."
         ),
         "Community and peers: not recorded whether it is in practice.",
         "Community and peers: not asked who else there is.",
@@ -339,3 +343,14 @@ def test_circles_alone_are_told_as_such() -> None:
     assert lines_of(0, "young_person", relationships=[tie], uses=[]) == [
         "Dawn, social worker: status not recorded, close to Amira (inner circle)"
     ]
+
+
+@given(case=cases(max_people=20, max_stages=5), hidden=st.booleans())
+def test_any_case_can_be_told(case: Case, *, hidden: bool) -> None:
+    network = build_network(case)
+    names = names_of(case, hidden=hidden)
+    for perspective, stage in product(perspectives(case), range(len(case.stages))):
+        words = stage_words(network, stage, perspective, names)
+        assert words.title
+        assert words.summary
+        assert len(words.items) >= len(network.ties(stage, perspective))
