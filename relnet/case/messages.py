@@ -55,12 +55,18 @@ def shown(word: str) -> str:
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in short)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word that is most like this one; None where none is like it."""
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Give the known word that is most like this one; None where none is like it.
+
+    Args:
+        word: what stands in the file.
+        known: what could stand there.
+        likeness: how like it must be, from 0 to 1 (the same); 0.6 lets 'mom' mean 'mum'.
+    """
     if len(word) > MAX_SHOWN:
         return None
     choices = list(known)[:_COMPARED]
-    near = get_close_matches(word, choices, n=1, cutoff=0.6)
+    near = get_close_matches(word, choices, n=1, cutoff=likeness)
     if not near:
         folded = word.strip().casefold().replace(" ", "_").replace("-", "_")
         near = [choice for choice in choices if choice.casefold().replace("-", "_") == folded]
@@ -94,4 +100,4 @@ def no_such(kind: str, asked: str, known: Iterable[str]) -> str:
     near = nearest(asked, known)
     if near is None:
         return plain.format(id=shown(asked))
-    return near_miss.format(id=shown(asked), near=near)
+    return near_miss.format(id=shown(asked), near=shown(near))

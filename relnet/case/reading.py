@@ -11,11 +11,14 @@ from relnet.case.jsontext import MAX_BYTES, read_json
 from relnet.case.messages import CaseFaults, Fault
 from relnet.case.models import Case
 from relnet.case.references import reference_faults
-from relnet.case.shape import BAD_ID, shape_faults
+from relnet.case.shape import BAD_ID, NO_LIST, shape_faults
 from relnet.case.tree import Node
 from relnet.wording import _, ngettext
 
 __all__ = ["MAX_BYTES", "MAX_FAULTS", "parse_case", "read_case"]
+
+_LESS_CLEAR = (BAD_ID, NO_LIST)
+"""Faults of shape that say less than a fault of reference in the same place."""
 
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[]+)|\[.*")
 
@@ -58,10 +61,8 @@ def _validated(value: object, told: list[Fault], found: Found) -> Case | None:
     repeated = {fault.where for fault in told}
     clearer = {fault.where for fault in found.faults}
     for shape in shape_faults(errors):
-        is_id = shape.where.endswith(".id")
-        if shape.where in repeated or (
-            shape.kind == BAD_ID and not is_id and shape.where in clearer
-        ):
+        told_better = shape.where in clearer and shape.kind in _LESS_CLEAR
+        if shape.where in repeated or (told_better and not shape.where.endswith(".id")):
             continue
         found.add(shape.where, shape.what)
     return None

@@ -78,7 +78,7 @@ class _Checks:
         for node in part.each(name):
             if node.text in seen:
                 what = _("'{word}' stands here twice; once is enough")
-                self._add(node, what, word=shown(node.text or ""))
+                self._add(node, what, word=node.text or "")
             elif node.text is not None:
                 seen.add(node.text)
 
@@ -142,7 +142,8 @@ class _Checks:
         self.refer_all(ANY_MEMBER, event, "people")
 
     def _add(self, node: Node, what: str, **fill: str) -> None:
-        self._found.add(node.where, lambda: what.format(**fill))
+        words = {name: shown(word) for name, word in fill.items()}
+        self._found.add(node.where, lambda: what.format(**words))
 
     def _whereabouts(self, part: Node) -> None:
         area, setting = part.at("area"), part.at("setting")
@@ -169,10 +170,10 @@ class _Checks:
             stage = part.at("stage")
             if number == last:
                 what = _("the stage '{stage}' has been told of already; keep one")
-                self._add(stage, what, stage=shown(stage.text or ""))
+                self._add(stage, what, stage=stage.text or "")
             elif number < last:
                 what = _("the stage '{stage}' comes before the one above; put it in stage order")
-                self._add(stage, what, stage=shown(stage.text or ""))
+                self._add(stage, what, stage=stage.text or "")
             last = max(last, number)
 
     def _ends(self, relationship: Node) -> None:

@@ -23,7 +23,11 @@ Location = tuple[str | int, ...]
 _KEY = "[key]"
 """How pydantic marks that the name, not the value, of an entry is wrong."""
 
+_WORD_LIKENESS = 0.75
+"""In a small set a doubtful guess says less than the whole set."""
+
 BAD_ID = "string_pattern_mismatch"
+NO_LIST = "tuple_type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ def _where(location: Location) -> str:
 
 def _missing(error: ErrorDetails) -> str:
     words = _words_at(error["loc"])
+    if words == [FORMAT]:
+        return _("missing; write '{format}'").format(format=FORMAT)
     if words:
         return _("missing; write one of: {words}").format(words=", ".join(words))
     return _("missing; it must be there")
@@ -83,7 +89,7 @@ def _no_such_word(error: ErrorDetails) -> str:
     words = _words_at(error["loc"])
     if not isinstance(word, str):
         return _("must be one of: {words}").format(words=", ".join(words))
-    near = nearest(word, words)
+    near = nearest(word, words, _WORD_LIKENESS)
     if near is not None:
         return _("no word '{word}' here; did you mean '{near}'?").format(
             word=shown(word), near=near
@@ -161,10 +167,9 @@ _SAY: Mapping[str, Callable[[ErrorDetails], str]] = {
     "string_too_long": _too_long_text,
     "string_type": _always(lambda: _("a text in double quotes must stand here")),
     "bool_type": _always(lambda: _("write true or false, without quotes")),
-    "int_type": _always(lambda: _("a whole number must stand here, without quotes")),
-    "int_from_float": _always(lambda: _("a whole number must stand here, without a fraction")),
+    "int_type": _always(lambda: _("a whole number must stand here, without quotes or a fraction")),
     "float_type": _always(lambda: _("a number must stand here, without quotes")),
-    "tuple_type": _always(lambda: _("a list in square brackets must stand here")),
+    NO_LIST: _always(lambda: _("a list in square brackets must stand here")),
     "model_type": _always(lambda: _("a part in braces, with named fields, must stand here")),
     "dict_type": _always(lambda: _("a part in braces, with named fields, must stand here")),
     "too_long": _too_many,
