@@ -33,7 +33,7 @@ def read_case(path: Path) -> Case:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as fault:
-        raise CaseFaults([Fault("", _cannot_open(fault))]) from fault
+        raise CaseFaults([Fault("", _cannot_open(path, fault))]) from fault
     return parse_case(data)
 
 
@@ -86,10 +86,10 @@ def _position(fault: Fault) -> list[tuple[int, str]]:
     ]
 
 
-def _cannot_open(fault: OSError | ValueError) -> str:
+def _cannot_open(path: Path, fault: OSError | ValueError) -> str:
     if isinstance(fault, FileNotFoundError):
         return _("there is no such file")
-    if isinstance(fault, IsADirectoryError):
+    if path.is_dir():  # opening a folder is refused in another way on each system
         return _("this is a folder; name a case file in it")
     if isinstance(fault, PermissionError):
         return _("relnet may not read this file; check who is allowed to")

@@ -1,6 +1,7 @@
 """A small valid case file as values, for tests to break in one place."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from relnet.case.messages import CaseFaults
@@ -8,6 +9,8 @@ from relnet.case.models import Case
 from relnet.case.reading import parse_case
 
 Json = dict[str, Any]
+Breaking = Callable[[Json], object]
+"""A change to the small case that gives it a fault."""
 
 
 def small_case(**parts: object) -> Json:
@@ -92,3 +95,35 @@ def states_case(
             uses=[],
         )
     )
+
+
+def broken(breaking: Breaking) -> list[str]:
+    """Give the faults of the small case after it was broken in one place."""
+    values = small_case()
+    breaking(values)
+    return faults_of(values)
+
+
+def state(values: Json, **more: object) -> None:
+    """Tell of another state of Mum's relationship, at the stage that the move opens."""
+    values["relationships"][0]["states"].append({"stage": "foster", "status": "active"} | more)
+
+
+def use(values: Json, **more: object) -> None:
+    """Tell of another use of Mum's relationship."""
+    values["uses"].append(values["uses"][0] | more)
+
+
+def event(values: Json, **more: object) -> None:
+    """Tell of an event."""
+    values["events"] = [{"text": "Mum rang Jo."} | more]
+
+
+def put(section: str, number: int, **more: object) -> Breaking:
+    """Make a break that sets fields of one entry."""
+    return lambda values: values[section][number].update(more)
+
+
+def where(*there: Json) -> Breaking:
+    """Make a break that tells where Kayla is instead."""
+    return put("people", 1, where=there)

@@ -4,8 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from relnet.case.models import Case, Part
-from tests.case.small import faults_of, parsed, small_case
-from tests.case.test_references import Breaking, broken, event, put, state
+from tests.case.small import Breaking, broken, event, faults_of, parsed, put, small_case, state
 
 
 def test_a_case_is_frozen_and_can_be_shared() -> None:

@@ -194,7 +194,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(Path, "open", refuse)  # whoever runs the tests may read everything
     with pytest.raises(CaseFaults, match=r"^relnet may not read this file"):
-        read_case(tmp_path)
+        read_case(tmp_path / "case.relnet.json")
 
 
 def test_a_case_with_plain_dates_does_not_need_the_date_package(
@@ -285,7 +285,7 @@ def test_a_changed_case_file_is_a_case_or_told_of(case: Case, seed: int, changes
     is_case_or_faults(json.dumps(values).encode())
 
 
-@property_settings
+@settings(property_settings, max_examples=40)  # the samples are long
 @given(st.integers(0, 2**32), st.integers(1, 20))
 def test_a_changed_sample_is_a_case_or_told_of(seed: int, changes: int) -> None:
     random = Random(seed)  # noqa: S311 - the same seed, the same changes

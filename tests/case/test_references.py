@@ -1,40 +1,19 @@
 """What ties the parts of a case file together: one fault for each contradiction."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.case.small import Json, faults_of, small_case
-
-Breaking = Callable[[Json], object]
-
-
-def broken(breaking: Breaking) -> list[str]:
-    """Give the faults of the small case after it was broken in one place."""
-    values = small_case()
-    breaking(values)
-    return faults_of(values)
-
-
-def state(values: Json, **more: object) -> None:
-    values["relationships"][0]["states"].append({"stage": "foster", "status": "active"} | more)
-
-
-def use(values: Json, **more: object) -> None:
-    values["uses"].append(values["uses"][0] | more)
-
-
-def event(values: Json, **more: object) -> None:
-    values["events"] = [{"text": "Mum rang Jo."} | more]
-
-
-def put(section: str, number: int, **more: object) -> Breaking:
-    """Make a break that sets fields of one entry."""
-    return lambda values: values[section][number].update(more)
-
-
-def where(*there: Json) -> Breaking:
-    return put("people", 1, where=there)
+from tests.case.small import (
+    Breaking,
+    Json,
+    broken,
+    event,
+    faults_of,
+    put,
+    small_case,
+    state,
+    use,
+    where,
+)
 
 
 def test_the_small_case_has_no_faults() -> None:
@@ -365,46 +344,3 @@ def test_a_use_may_be_held_by_the_young_person_or_not_said() -> None:
 def test_an_action_may_be_owned_by_anybody() -> None:
     prompts = [{"kind": "action", "text": "Ring", "owner": "The school, next week"}]
     assert broken(lambda values: values.update(prompts=prompts)) == []
-
-
-class TestPartlyBroken:
-    """A file whose shape is broken still gets the faults that can be seen, and no others."""
-
-    def test_a_part_without_readable_id_may_be_the_one_that_is_meant(self) -> None:
-        assert broken(lambda values: values["stages"][0].pop("id")) == [
-            "stages[0].id: missing; it must be there"
-        ]
-
-    def test_a_section_that_is_no_list_may_hold_the_one_that_is_meant(self) -> None:
-        assert broken(lambda values: values.update(people={"mum": {}})) == [
-            "people: a list in square brackets must stand here"
-        ]
-
-    def test_other_kinds_are_still_checked(self) -> None:
-        def breaking(values: Json) -> None:
-            del values["people"][0]["id"]
-            values["stages"][0]["area"] = "hom"
-
-        assert broken(breaking) == [
-            "stages[0].area: no area 'hom'; did you mean 'home'?",
-            "people[0].id: missing; it must be there",
-        ]
-
-    def test_an_id_that_cannot_be_one_is_named_where_it_stands(self) -> None:
-        def breaking(values: Json) -> None:
-            values["people"][2]["id"] = "Sam Smith"
-            values["uses"][0]["held_by"] = ["Sam Smith"]
-            values["relationships"][1]["from"] = "Sam Smith"
-
-        faults = broken(breaking)
-        assert [fault.split(":")[0] for fault in faults] == [
-            "people[2].id",
-            "relationships[1].from",
-            "uses[0].held_by[0]",
-        ]
-        assert all("'Sam Smith' cannot be an id" in fault for fault in faults)
-
-    def test_a_misspelt_id_is_suggested_rather_than_spelt_out(self) -> None:
-        assert broken(put("stages", 0, area="Home")) == [
-            "stages[0].area: no area 'Home'; did you mean 'home'?"
-        ]
