@@ -4,13 +4,12 @@
 
   const PLACE = "open-upload";
   const MAX_FILE = 5000000;
-  const MESSAGES = ["open-too-large", "open-not-a-case", "open-one-only"];
+  const MESSAGES = ["open-too-large", "open-not-a-case"];
 
-  /** Give the id of the message for these files, or null where they can be opened. */
-  function refusal(files) {
-    if (files.length > 1) return "open-one-only";
-    if (!/\.json$/i.test(files[0].name)) return "open-not-a-case";
-    return files[0].size > MAX_FILE ? "open-too-large" : null;
+  /** Give the id of the message for a file, or null where it can be opened. */
+  function refusal(file) {
+    if (!/\.json$/i.test(file.name)) return "open-not-a-case";
+    return file.size > MAX_FILE ? "open-too-large" : null;
   }
 
   /** Show one message, or none. */
@@ -21,12 +20,16 @@
     if (message) window.dash_clientside.set_props("open-faults", { children: null });
   }
 
-  /** Look at the files before dcc.Upload does. */
+  /** Look at the files before dcc.Upload does, which opens the first one that it can. */
   function look(files, target) {
-    if (files && files.length && target.closest("#" + PLACE)) show(refusal(files));
+    if (!files || !files.length || !target.closest("#" + PLACE)) return;
+    const refusals = Array.from(files, refusal);
+    show(refusals.includes(null) ? null : refusals[0]);
   }
 
-  document.addEventListener("change", function (event) { look(event.target.files, event.target); }, true);
+  document.addEventListener("change", function (event) {
+    look(event.target.files, event.target);
+  }, true);
   document.addEventListener("drop", function (event) {
     look(event.dataTransfer && event.dataTransfer.files, event.target);
   }, true);

@@ -32,5 +32,39 @@ OPEN_GO = "open-go"
 
 OPEN_TOO_LARGE = "open-too-large"
 OPEN_NOT_A_CASE = "open-not-a-case"
-OPEN_ONE_ONLY = "open-one-only"
-"""The three messages that assets/opening.js shows for a file that the browser refuses."""
+"""The two messages that assets/opening.js shows for a file that the browser refuses."""
+
+MAP = "map"
+"""The map of the case page, and where its skip link leads."""
+
+STAGE_TITLE = "stage-title"
+"""What the map shows, in words, for screen readers."""
+
+SAID = "said"
+"""What a screen reader is told when the stage changes."""
+
+TIMELINE = "timeline"
+RAIL = "rail"
+PLAY = "play"
+STEP_BACK = "step-back"
+STEP_ON = "step-on"
+"""The timeline, its slider and its buttons."""
+
+PERSPECTIVE = "perspective"
+FILTERS = "filters"
+SHOW_ALL = "show-all"
+HIDE_NAMES = "hide-names"
+PRESENT = "present"
+"""The controls in the header of a case."""
+
+SIDE = "side"
+"""The side panel."""
+
+CHOSEN = "chosen"
+"""The person, place or relationship that was chosen, by its short name (``dcc.Store``)."""
+
+CHOSEN_PANEL = "chosen-panel"
+"""What the side panel says of it."""
+
+CHOSEN_CLOSE = "chosen-close"
+"""Leads back from it to the stage."""

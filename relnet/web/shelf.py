@@ -5,10 +5,11 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from relnet.case.messages import CaseFaults, Fault, RelnetError
 from relnet.case.models import Case
@@ -16,6 +17,8 @@ from relnet.case.reading import parse_case, read_case
 from relnet.network.graph import CaseNetwork, build_network
 from relnet.resources import sample_cases_folder
 from relnet.wording import _
+
+Made = TypeVar("Made")
 
 SUFFIX = ".relnet.json"
 MOST_OPENED = 20
@@ -66,6 +69,17 @@ class ShelfEntry:
         if self.case is None:
             raise CaseFaults(self.faults)
         return build_network(self.case)
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
+
+    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Give what was made of this case under a key; make it at the first time."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
 
 @dataclass(frozen=True, slots=True)

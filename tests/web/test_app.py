@@ -47,6 +47,13 @@ def test_every_page_of_the_table_is_registered_once() -> None:
     assert len(rules) == len(set(rules))
 
 
+@pytest.mark.parametrize("rule", [page.path_rule for page in app_module.PAGES])
+def test_every_page_answers(client: FlaskClient, rule: str) -> None:
+    path = rule.replace("<key>", "amira")
+    assert client.get(path).status_code == 200
+    assert shown(client, path).status_code == 200
+
+
 def test_the_start_page_answers(client: FlaskClient) -> None:
     answer = client.get("/")
     assert answer.status_code == 200

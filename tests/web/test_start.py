@@ -152,7 +152,7 @@ def test_the_browsers_own_check_knows_the_same_ids_and_limit() -> None:
     script = (assets_folder() / "opening.js").read_text("utf-8")
     assert f"MAX_FILE = {MAX_BYTES};" in script
     used = [ids.OPEN_UPLOAD, ids.OPEN_FAULTS]
-    messages = [ids.OPEN_TOO_LARGE, ids.OPEN_NOT_A_CASE, ids.OPEN_ONE_ONLY]
+    messages = [ids.OPEN_TOO_LARGE, ids.OPEN_NOT_A_CASE]
     for name in used + messages:
         assert f'"{name}"' in script
     texts = {part.id for part in parts(open_panel(), "P") if getattr(part, "hidden", None)}

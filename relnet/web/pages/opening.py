@@ -74,7 +74,6 @@ def _refusals() -> list[Component]:
     texts = {
         ids.OPEN_TOO_LARGE: _("This file is larger than 5 MB. relnet opens smaller files."),
         ids.OPEN_NOT_A_CASE: _("relnet opens case files: their names end in .json."),
-        ids.OPEN_ONE_ONLY: _("Please drop one file at a time."),
     }
     return [html.P(text, id=key, hidden=True, className="notice") for key, text in texts.items()]
 

@@ -1,0 +1,121 @@
+"""A real Chromium, the real server, and a page whose console and requests are written down."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped] # no types
+    Axe,
+)
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from waitress.server import create_server
+
+from relnet.web.app import create_app
+from tests.find_browser import find_browser
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OWN_SCHEMES = ("data", "blob")
+
+AxeCheck = Callable[[Page], list[str]]
+
+
+@dataclass
+class Watched:
+    """A page with everything that its console said and that it asked for."""
+
+    page: Page
+    console: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    @property
+    def foreign(self) -> list[str]:
+        """The requests that left this computer."""
+        found = [(url, urlsplit(url)) for url in self.requests]
+        return [
+            url
+            for url, parts in found
+            if parts.scheme not in OWN_SCHEMES and parts.hostname != "127.0.0.1"
+        ]
+
+
+def watch(page: Page) -> Watched:
+    """Write down what a page says and asks for from now on."""
+    watched = Watched(page)
+    page.on("console", lambda message: watched.console.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: watched.console.append(f"error: {error.message}"))
+    page.on("request", lambda request: watched.requests.append(request.url))
+    return watched
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Serve the sample cases as ``relnet serve`` does; give the address."""
+    serving = create_server(create_app().server, host="127.0.0.1", port=0, threads=8)
+    thread = threading.Thread(target=serving.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{serving.effective_port}"
+    serving.task_dispatcher.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium that is there, once."""
+    found = find_browser()
+    assert found, "there is no Chromium: install the chromium package, or set BROWSER_PATH"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """Make a fresh browser profile at laptop size, which knows the server's address."""
+    made = browser.new_context(base_url=server, viewport={"width": 1366, "height": 768})
+    made.set_default_timeout(10_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def watched(context: BrowserContext) -> Watched:
+    """Open an empty page whose console and requests are written down."""
+    return watch(context.new_page())
+
+
+@pytest.fixture
+def page(watched: Watched) -> Page:
+    """Open an empty page."""
+    return watched.page
+
+
+@pytest.fixture
+def clean_page(watched: Watched) -> Iterator[Page]:
+    """Open an empty page that must say nothing and ask nobody else, to the end of the test."""
+    yield watched.page
+    assert watched.console == []
+    assert watched.foreign == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> AxeCheck:
+    """Give a check of a page against WCAG 2.0, 2.1 and 2.2, A and AA: what it finds."""
+    checker = Axe()
+
+    def check(page: Page) -> list[str]:
+        options: dict[str, Any] = {
+            "resultTypes": ["violations"],
+            "runOnly": {"type": "tag", "values": WCAG},
+        }
+        found = checker.run(page, options=options).response["violations"]
+        return [
+            f"{rule['id']}: {', '.join(str(node['target']) for node in rule['nodes'])}"
+            for rule in found
+        ]
+
+    return check
