@@ -19,7 +19,7 @@ _AREAS: Mapping[AreaKind, str] = {
     AreaKind.HOME: _("home area"),
     AreaKind.PLACEMENT: _("placement area"),
     AreaKind.OTHER: _("other area"),
-    AreaKind.ONLINE: _("online"),
+    AreaKind.ONLINE: _("online area"),
 }
 _SETTINGS: Mapping[SettingKind, str] = {
     SettingKind.FAMILY_HOME: _("family home"),
@@ -43,8 +43,18 @@ _TYPES: Mapping[RelationshipType, str] = {
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][”’\")\]]*\s+|\n)\s*[“‘\"'(\[]*\s*$")
 _ROLE_HEAD = re.compile(r"[,;(:]")
 _NUMBER = re.compile(r" \d+$")
+_WORD_GOES_ON = re.compile(r" ?\w|[’'-]")
 # "The social worker", "A parent", but not the initial of "A Smith".
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+(?=[a-z])")
+_DETERMINERS = (
+    r"(?:the|an?|my|your|his|her|its|our|their|this|that|these|those|some|any|no|all|both|each"
+    r"|every|one|two|three|four|five|six|several|many|mr|mrs|ms|miss|dr)"
+)
+# "Parent 1", "parent 1’s sister", "her cousin": with "the" they would be wrong.
+_NO_ARTICLE = re.compile(rf"^{_DETERMINERS}\b|\d(?:[’']s\b|$)", re.IGNORECASE)
+# Words after which a stand-in has no "the": "her", "two", "Mum’s".
+_DETERMINED = re.compile(rf"(?:\b{_DETERMINERS}|[’']s?)\s+[“‘\"'(]*$", re.IGNORECASE)
+_AFTER_SPACE = re.compile(r"[\s“‘\"'(\[—–/]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,19 @@ class Names:
         if member_id == TEAM:
             return _("the team")
         name = self.of(member_id)
-        return _lower_first(name) if self.hidden or _ARTICLE.match(name) else name
+        if self.hidden:
+            return _in_sentence(name)
+        return _lower_first(name) if _ARTICLE.match(name) else name
+
+    def opening(self, member_id: str) -> str:
+        """Give what somebody is called as the first word of a sentence ("The best friend").
+
+        Raises:
+            UnknownId: nobody and nothing in the case has this id.
+        """
+        if self.hidden or member_id == TEAM:
+            return _upper_first(self.inside(member_id))
+        return self.of(member_id)
 
     def role(self, member_id: str) -> str:
         """Give the line beside the name: a role, or the kind of a place.
@@ -102,9 +124,8 @@ def names_of(case: Case, *, hidden: bool = False) -> Names:
     names = _stand_ins(case, pattern) if hidden else _own_names(case)
     roles = {person.id: person.role for person in case.people}
     if hidden:
-        roles = {
-            key: _added(names[key], _replaced(role, pattern, names)) for key, role in roles.items()
-        }
+        roles = {key: _replaced(role, pattern, names, label=True) for key, role in roles.items()}
+    roles = {key: _added(names[key], role) for key, role in roles.items()}
     roles |= {setting.id: _SETTINGS[setting.kind] for setting in case.settings}
     roles |= {area.id: _AREAS[area.kind] for area in case.areas}
     lines = {key: "" if _repeats(names[key], role) else role for key, role in roles.items()}
@@ -118,12 +139,13 @@ def _own_names(case: Case) -> dict[str, str]:
     return names | {area.id: area.name for area in case.areas}
 
 
-def _added(stand_in: str, role: str) -> str:
-    """Give what a role tells beyond the stand-in made of it ("Sister": "sister, 13" → "13")."""
-    said = _NUMBER.sub("", stand_in)
-    if not role.casefold().startswith(said.casefold()):
+def _added(name: str, role: str) -> str:
+    """Give what a role tells beyond what its name says ("Sister": "sister, 13" → "13")."""
+    said = _ARTICLE.sub("", _NUMBER.sub("", name))
+    rest = role[len(said) :]
+    if not role.casefold().startswith(said.casefold()) or _WORD_GOES_ON.match(rest):
         return role
-    return role[len(said) :].lstrip(" ,;:")
+    return rest.lstrip(" ,;:")
 
 
 def _repeats(name: str, role: str) -> bool:
@@ -148,7 +170,9 @@ def _stand_ins(case: Case, pattern: NamePattern) -> dict[str, str]:
     names |= _numbered(bases, names.values())
     known = {person.id: _TYPES[person.type] for person in later} | names
     bases = {
-        person.id: _base(person, _replaced(_head(person), pattern, known, own=person.id))
+        person.id: _base(
+            person, _replaced(_head(person), pattern, known, own=person.id, label=True)
+        )
         for person in later
     }
     return names | _numbered(bases, names.values())
@@ -185,17 +209,36 @@ def _next_free(name: str, used: set[str]) -> str:
 
 
 def _replaced(
-    text: str, pattern: NamePattern, names: Mapping[str, str], own: str | None = None
+    text: str,
+    pattern: NamePattern,
+    names: Mapping[str, str],
+    *,
+    own: str | None = None,
+    label: bool = False,
 ) -> str:
-    """Put the stand-ins for the names in a text, in the case that the sentence asks for."""
+    """Put the stand-ins for the names in a text, as its sentences ask for.
+
+    A text that is a ``label`` begins with a stand-in as it is, without "the".
+    """
 
     def stand_in(member: str, before: str) -> str:
         if member == own:
             return ""
         name = names[member]
-        return _upper_first(name) if _SENTENCE_START.search(before) else _lower_first(name)
+        if label and not before.strip():
+            return name
+        if _SENTENCE_START.search(before):
+            return _upper_first(_in_sentence(name))
+        alone = _DETERMINED.search(before) or not _AFTER_SPACE.search(before)
+        return _lower_first(name) if alone else _in_sentence(name)
 
     return pattern.replace(text, stand_in)
+
+
+def _in_sentence(stand_in: str) -> str:
+    """Give a stand-in as it stands inside a sentence: "the best friend", "parent 1"."""
+    name = _lower_first(stand_in)
+    return name if _NO_ARTICLE.search(name) else _("the {role}").format(role=name)
 
 
 def _upper_first(text: str) -> str:
