@@ -1,7 +1,7 @@
 """The marks behind and around the people: lanes, areas, distance, spine, ports, blanks."""
 
 from relnet.case.models import Area
-from relnet.case.vocabulary import Blank, Track
+from relnet.case.vocabulary import AreaKind, Blank, Track
 from relnet.figures.columns import LEFT, NOT_ASKED, Column, Columns, Side
 from relnet.figures.frame import AREA_NAME_Y, AREA_NOTE_Y, BOX_TOP, TITLE_Y
 from relnet.figures.paths import straight
@@ -17,6 +17,8 @@ _LANE_TEXT_ROOM = LEFT - _LANE_TEXT_X - 6
 _LINE = 17.0
 _PILL_HEIGHT = 25.0
 _MINUTES = 60
+_OVERHANG = 5.0
+"""How far a heading may stand out over its area; less than what lies between two areas."""
 
 _PORT_WORDS = {
     Port.HELD: _("in practice"),
@@ -59,9 +61,10 @@ def area_mark(view: StageView, column: Column) -> Mark:
     shapes: list[Shape] = [box, *_guides(view, column)]
     here = "text-area-here" if column.here else "text-area"
     middle = column.x + column.width / 2
-    shown = elide(name, column.width + 20, 14, bold=column.here)
+    room = column.width + 2 * _OVERHANG
+    shown = elide(name, room, 14, bold=column.here)
     shapes.append(Text(middle, AREA_NAME_Y, (Run(shown, here),), "middle"))
-    note = elide(_distance_words(_area(view, column)), column.width + 20, 12)
+    note = elide(_distance_words(_area(view, column)), room, 12)
     if note and not _distance_in_gap(view, column):
         shapes.append(Text(middle, AREA_NOTE_Y, (Run(note, "text-sub"),), "middle"))
     return Mark(MarkKind.AREA, tuple(shapes), label=name)
@@ -149,6 +152,9 @@ def _distance_in_gap(view: StageView, column: Column) -> bool:
     before = _before(view.columns, column)
     if before is None or before is not view.columns.all[0] or not before.open:
         return False
+    from_area = _area(view, before)
+    if from_area is None or from_area.kind is not AreaKind.HOME:
+        return False
     words = text_width(_distance_words(_area(view, column)), 12)
     return column.x - before.right >= words + 12
 
@@ -201,7 +207,7 @@ def port_mark(view: StageView, track: Track) -> Mark:
 
 
 def blank_mark(view: StageView, track: Track) -> Mark | None:
-    """Say why a track shows nobody at this stage, beside its port."""
+    """Say why a track shows nobody at this stage: beside its port, else below its name."""
     blank = view.network.case.stages[view.stage].blanks.get(track)
     peopled = any(view.network.lanes[member] is track for member in view.own_ties)
     if blank is None and peopled:
@@ -212,9 +218,19 @@ def blank_mark(view: StageView, track: Track) -> Mark | None:
     lane = view.frame.lanes[track]
     width = text_width(words, 12) + 20
     left = x - PORT_RADIUS - 12 - width
-    if view.columns.here.side is Side.RIGHT:
+    if _people_here(view, track):
+        left = _LANE_TEXT_X - 4
+    elif view.columns.here.side is Side.RIGHT:
         left = x + PORT_RADIUS + 12
     top = lane.top + lane.height - 27
     box = Box(left, top, width, 22, 11, style)
     text = Text(left + width / 2, top + 15.5, (Run(words, "text-blank"),), "middle")
     return Mark(MarkKind.BLANK, (box, text), label=words, tags=(f"track-{track.value}",))
+
+
+def _people_here(view: StageView, track: Track) -> bool:
+    """Whether anybody of a lane stands where the young person lives now."""
+    return any(
+        view.network.lanes[member] is track and view.column(member) is view.columns.here
+        for member in view.members
+    )

@@ -8,7 +8,6 @@ nobody in it folds into a narrow strip.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from relnet.case.models import Case
 from relnet.case.vocabulary import AreaKind
@@ -26,7 +25,6 @@ _HOME_SHARE = {1: 0.5, 2: 0.46, 3: 0.4, 4: 0.31}
 _HOME_SHARE_OF_MANY = 0.24
 _GAPS = {1: 120.0, 2: 120.0, 3: 64.0}
 _GAP_OF_MANY = 36.0
-_HOME_EXTRA = 100.0
 _CIRCLES = 3
 _AWAY_INSET = 24.0
 
@@ -109,73 +107,94 @@ def _first(visited: Sequence[str], area: str) -> int:
     return visited.index(area) if area in visited else len(visited)
 
 
-def scene_width(most_open: int) -> float:
-    """Give the width of the picture: a screen's, or more where many areas are open at once."""
-    gaps = _gap(most_open) * max(0, most_open - 1)
-    return max(SCREEN_WIDTH, LEFT + most_open * MIN_WIDTH + gaps + _HOME_EXTRA + RIGHT_MARGIN)
+@dataclass(frozen=True, slots=True)
+class StageAreas:
+    """The areas of one stage from left to right, which of them are open, and which is home now.
+
+    Made by ``stage_areas``; None is the strip of people whose area is not known.
+    """
+
+    shown: tuple[str | None, ...]
+    open: frozenset[str | None]
+    here: str | None
+
+    @property
+    def others(self) -> int:
+        """How many areas beside the first are open."""
+        return sum(area in self.open for area in self.shown[1:])
+
+    @property
+    def taken(self) -> float:
+        """The room that folded areas and the gaps take."""
+        return FOLDED_WIDTH * (len(self.shown) - len(self.open)) + sum(_gaps(self))
 
 
-def place_columns(
-    order: Sequence[str | None],
-    peopled: frozenset[str | None],
-    here: str | None,
-    most_open: int,
-) -> Columns:
-    """Place the columns of one stage.
+def stage_areas(
+    order: Sequence[str | None], peopled: frozenset[str | None], here: str | None
+) -> StageAreas:
+    """Say which areas are shown and open at a stage.
 
     Args:
         order: the areas from left to right.
         peopled: the areas with somebody in them at this stage.
         here: where the young person lives (None: not known).
-        most_open: the most areas that are open at any stage of the case.
 
     """
-    is_open = {area: area in peopled or area == here for area in order}
-    shown = [area for area in order if area is not None or is_open[None]]
-    widths = _widths(shown, is_open, most_open)
-    gaps = _gaps(shown, is_open)
-    spare = scene_width(most_open) - RIGHT_MARGIN - LEFT - sum(widths) - sum(gaps)
+    is_open = peopled | {here}
+    shown = tuple(area for area in order if area is not None or area in is_open)
+    return StageAreas(shown, is_open, here)
+
+
+def place_columns(stages: Sequence[StageAreas]) -> tuple[float, tuple[Columns, ...]]:
+    """Give the width of the picture, and the columns of every stage.
+
+    The picture is as wide as a screen, or wider where many areas are open at once.
+    """
+    most_open = max(2, *(len(stage.open) for stage in stages))
+    share = _HOME_SHARE.get(most_open, _HOME_SHARE_OF_MANY)
+    whole = max(SCREEN_WIDTH - RIGHT_MARGIN - LEFT, *(_needed(stage, share) for stage in stages))
+    columns = tuple(_columns(stage, whole, whole * share) for stage in stages)
+    return LEFT + whole + RIGHT_MARGIN, columns
+
+
+def _needed(stage: StageAreas, share: float) -> float:
+    """Give the least room in which a stage's areas fit, where home takes a share of it."""
+    rest = stage.taken + MIN_WIDTH * stage.others
+    return rest / (1 - share) if stage.shown[0] in stage.open else rest
+
+
+def _columns(stage: StageAreas, whole: float, home: float) -> Columns:
+    widths = _widths(stage, whole, home)
+    gaps = _gaps(stage)
     if len(gaps) > 1:
-        gaps[1] += max(0.0, spare)
+        gaps[1] += max(0.0, whole - sum(widths) - sum(gaps))
     columns: list[Column] = []
     x, passed = LEFT, False
-    for area, width, gap in zip(shown, widths, gaps, strict=True):
+    for area, width, gap in zip(stage.shown, widths, gaps, strict=True):
         x += gap
-        is_here = area == here
-        leftmost = is_here and not columns
-        side = Side.LEFT if leftmost or (not passed and not is_here) else Side.RIGHT
-        passed = passed or is_here
-        columns.append(Column(area, x, width, is_open[area], is_here, side, not columns))
+        here = area == stage.here
+        leftmost = here and not columns
+        side = Side.LEFT if leftmost or (not passed and not here) else Side.RIGHT
+        passed = passed or here
+        columns.append(Column(area, x, width, area in stage.open, here, side, not columns))
         x += width
     return Columns(tuple(columns))
 
 
-def _gap(open_columns: int) -> float:
-    return _GAPS.get(open_columns, _GAP_OF_MANY)
-
-
-def _gaps(shown: Sequence[str | None], is_open: dict[str | None, bool]) -> list[float]:
+def _gaps(stage: StageAreas) -> list[float]:
     """Give the room before each column; the young person's distance stands before the second."""
-    wide = _gap(sum(is_open[area] for area in shown))
+    wide = _GAPS.get(len(stage.open), _GAP_OF_MANY)
     gaps = [0.0]
-    for before, area in pairwise(shown):
-        both = is_open[before] and is_open[area]
-        first_open = is_open[area] and not any(is_open[a] for a in shown[: shown.index(area)])
-        gaps.append(wide if both else FOLDED_GAP if not is_open[area] or first_open else wide)
+    any_open = stage.shown[0] in stage.open
+    for area in stage.shown[1:]:
+        gaps.append(wide if area in stage.open and any_open else FOLDED_GAP)
+        any_open = any_open or area in stage.open
     return gaps
 
 
-def _widths(
-    shown: Sequence[str | None], is_open: dict[str | None, bool], most_open: int
-) -> list[float]:
+def _widths(stage: StageAreas, whole: float, home: float) -> list[float]:
     """Share the room: home has the same at every stage, the other open areas share the rest."""
-    whole = scene_width(most_open) - RIGHT_MARGIN - LEFT
-    home = whole * _HOME_SHARE.get(most_open, _HOME_SHARE_OF_MANY)
-    others = [area for area in shown[1:] if is_open[area]]
-    taken = FOLDED_WIDTH * sum(not is_open[area] for area in shown) + sum(_gaps(shown, is_open))
-    left = whole - taken - (home if is_open[shown[0]] else 0.0)
-    share = max(MIN_WIDTH, left / len(others)) if others else 0.0
-    return [
-        (home if place == 0 else share) if is_open[area] else FOLDED_WIDTH
-        for place, area in enumerate(shown)
-    ]
+    first = home if stage.shown[0] in stage.open else FOLDED_WIDTH
+    taken = stage.taken + (home if stage.shown[0] in stage.open else 0.0)
+    share = (whole - taken) / max(1, stage.others)
+    return [first, *(share if area in stage.open else FOLDED_WIDTH for area in stage.shown[1:])]

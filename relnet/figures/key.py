@@ -22,9 +22,9 @@ from relnet.figures.text import text_width
 from relnet.wording import _
 from relnet.words import label
 
-_SAMPLE = 26.0
+_SAMPLE = 24.0
 _GAP = 6.0
-_BETWEEN = 18.0
+_BETWEEN = 11.0
 _LEFT = 18.0
 
 Sample = Callable[[float, float, str], tuple[Shape, ...]]
@@ -115,7 +115,7 @@ _ENTRIES: tuple[_Entry, ...] = (
     ),
     *(_Entry(f"badge-.*#use-{kind.value}", label(kind), _use(kind)) for kind in UseKind),
     *(_Entry(f"badge-.*-{level.value}", label(level), _level(level)) for level in Level),
-    _Entry("#differs", _("others see it differently"), _differs),
+    _Entry("#differs", _("seen differently by others"), _differs),
     _Entry("arc|arc-faint", _("between others"), _line),
     _Entry("arc-harm", _("harm between others"), _line),
     _Entry("#group", _("group"), _node("group")),

@@ -19,7 +19,7 @@ from relnet.figures.backdrop import (
     spine_mark,
     title_mark,
 )
-from relnet.figures.columns import Columns, column_order, place_columns, scene_width
+from relnet.figures.columns import StageAreas, column_order, place_columns, stage_areas
 from relnet.figures.frame import KEY_ROW, Frame, frame_of
 from relnet.figures.key import key_lines, key_mark
 from relnet.figures.members import member_mark
@@ -56,8 +56,7 @@ def map_scene(network: CaseNetwork, perspective: str, names: Names) -> Scene:
         the scene; all its stages are of one size, and everybody keeps their row.
 
     """
-    columns = _all_columns(network, perspective)
-    width = scene_width(_most_open(columns))
+    width, columns = place_columns(_areas(network, perspective))
     frame = frame_of(assign_rows(network), width, 0)
     refs = refs_of(network.case)
     drawn = [
@@ -75,25 +74,20 @@ def map_scene(network: CaseNetwork, perspective: str, names: Names) -> Scene:
     return Scene(width, whole.height, stages)
 
 
-def _all_columns(network: CaseNetwork, perspective: str) -> list[Columns]:
-    """Place the areas of every stage."""
+def _areas(network: CaseNetwork, perspective: str) -> list[StageAreas]:
+    """Say which areas are open at every stage."""
     order = column_order(network.case)
-    here = [place.area for place in stage_places(network.case)]
-    peopled = [
-        frozenset(
-            network.place(member, stage).area for member in members_at(network, stage, perspective)
-        )
-        for stage in range(len(here))
-    ]
-    most = max(len(areas | {home}) for areas, home in zip(peopled, here, strict=True))
     return [
-        place_columns(order, areas, home, max(2, most))
-        for areas, home in zip(peopled, here, strict=True)
+        stage_areas(
+            order,
+            frozenset(
+                network.place(member, stage).area
+                for member in members_at(network, stage, perspective)
+            ),
+            place.area,
+        )
+        for stage, place in enumerate(stage_places(network.case))
     ]
-
-
-def _most_open(columns: list[Columns]) -> int:
-    return max(2, *(sum(column.open for column in stage.all) for stage in columns))
 
 
 def _draw_stage(view: StageView) -> _StageMarks:

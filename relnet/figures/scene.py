@@ -101,6 +101,7 @@ class Mark:
         ref: which part of the case it shows ("p3": the fourth person; relnet.figures.refs).
         label: the same in words, whole, for hovering and for those who hear the picture.
         tags: what a reader can filter by, as class names.
+        ends: the people and places that a relationship ties, by their short names.
     """
 
     kind: MarkKind
@@ -108,6 +109,7 @@ class Mark:
     ref: str | None = None
     label: str | None = None
     tags: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,21 +29,27 @@ def map_style_sheet() -> str:
     return style_sheet(".map ") + _HALO
 
 
-def paint_stages(scene: Scene, now: int, *, label: str) -> str:
-    """Paint every stage into one SVG for a page; only stage ``now`` is visible.
+def paint_stages(scene: Scene, *, label: str) -> str:
+    """Paint every stage into one SVG for a page; ``show_stage`` says which one is seen.
 
     People and relationships are buttons with their words as names; a wide unseen line lies
     over each thin one, so that it can be met with a pointer.
     """
     groups = (
-        f'<g class="stage{" now" if number == now else ""}" data-stage="{number}">'
-        f"{_marks(stage.marks, live=True)}</g>"
+        f'<g class="stage" data-stage="{number}">{_marks(stage.marks, live=True)}</g>'
         for number, stage in enumerate(scene.stages)
     )
     ratio = f"--map-width:{short(scene.width)};--map-height:{short(scene.height)}"
     return (
         f'<svg class="map" role="group" aria-label="{escaped(label)}" style="{ratio}" '
         f'viewBox="0 0 {short(scene.width)} {short(scene.height)}">{"".join(groups)}</svg>'
+    )
+
+
+def show_stage(painted: str, now: int) -> str:
+    """Make one stage of a painted map the visible one."""
+    return painted.replace(
+        f'<g class="stage" data-stage="{now}">', f'<g class="stage now" data-stage="{now}">', 1
     )
 
 
@@ -68,13 +74,15 @@ def _marks(marks: Iterable[Mark], *, live: bool) -> str:
 def _mark(mark: Mark, *, live: bool) -> str:
     names = " ".join((f"kind-{mark.kind.value}", *mark.tags))
     ref = f' data-ref="{mark.ref}"' if mark.ref else ""
+    ref += f' data-ends="{" ".join(mark.ends)}"' if mark.ends else ""
+    label = escaped(mark.label) if mark.label else ""
+    title = f"<title>{label}</title>" if label else ""
     shapes = "".join(paint_shape(shape) for shape in mark.shapes)
     if not live or mark.kind not in _CHOSEN:
-        title = f"<title>{escaped(mark.label)}</title>" if mark.label else ""
         return f'<g class="{names}"{ref}>{title}{shapes}</g>'
     return (
-        f'<g class="{names}"{ref} role="button" tabindex="-1" '
-        f'aria-label="{escaped(mark.label or "")}">{_touch(mark)}{shapes}</g>'
+        f'<g class="{names}"{ref} role="button" tabindex="-1" aria-label="{label}">'
+        f"{title}{_touch(mark)}{shapes}</g>"
     )
 
 

@@ -28,6 +28,7 @@ from relnet.network.graph import Tie, is_harmful_only
 _STUB = 20.0
 _CROSS = 10.0
 _SIGN_GAP = 2.0
+_CLEAR = 6.0
 _LEAD = 3.0
 _BEND = 26.0
 _PARALLEL = 4.0
@@ -52,18 +53,28 @@ def own_tie(view: StageView, tie: Tie, place: int) -> Mark:
 
     """
     signs = _signs(view, tie)
-    path = _path_to_port(view, tie, place, _run_of(signs))
-    shapes: list[Shape] = [*_line(view, tie, path, _run_of(signs))]
-    for sign, at in zip(signs, _places(signs, path), strict=True):
+    before = _taken_before(view, tie, place)
+    run = before + _run_of(signs)
+    path = _path_to_port(view, tie, place, run)
+    shapes: list[Shape] = [*_line(view, tie, path, run)]
+    along = _upto_fault(view, tie, path) if tie.state.status is Status.BROKEN else path
+    for sign, at in zip(signs, _places(signs, along, before), strict=True):
         shapes += _draw_sign(sign, at, tie)
     words = relationship_words(tie, view.network, view.stage, view.names)
     tags = _tags(tie, differs="differs" in signs)
-    return Mark(MarkKind.TIE, tuple(shapes), view.refs[tie.id], words, tags)
+    ends = (view.refs[tie.relationship.from_],)
+    return Mark(MarkKind.TIE, tuple(shapes), view.refs[tie.id], words, tags, ends)
 
 
 def _run_of(signs: tuple[str, ...]) -> float:
     """Give the length that signs take when they stand side by side."""
     return _LEAD + sum(2 * _RADII[sign] + _SIGN_GAP for sign in signs) if signs else 0.0
+
+
+def _taken_before(view: StageView, tie: Tie, place: int) -> float:
+    """Give the length that the signs of the same member's earlier relationships take."""
+    earlier = view.own_ties[tie.relationship.from_][:place]
+    return sum(_run_of(_signs(view, other)) for other in earlier)
 
 
 def _path_to_port(view: StageView, tie: Tie, place: int, run: float) -> Path:
@@ -78,12 +89,12 @@ def _path_to_port(view: StageView, tie: Tie, place: int, run: float) -> Path:
     return Path(start).to((start[0] + towards * level, start[1])).ease_to(end)
 
 
-def _places(signs: tuple[str, ...], path: Path) -> list[Point]:
-    """Set signs side by side from the member on; closer together where room is short."""
-    run = _run_of(signs)
-    squeeze = min(1.0, max(0.0, length(path) - 6) / run) if run else 1.0
+def _places(signs: tuple[str, ...], path: Path, before: float) -> list[Point]:
+    """Set signs side by side, ``before`` px from the member; closer where room is short."""
+    run = before + _run_of(signs)
+    squeeze = min(1.0, max(0.0, length(path) - _CLEAR) / run) if run else 1.0
     places = []
-    at = _LEAD
+    at = before + _LEAD
     for sign in signs:
         half = _RADII[sign] + _SIGN_GAP / 2
         places.append(point_at(path, (at + half) * squeeze))
@@ -134,21 +145,23 @@ def _upto_fault(view: StageView, tie: Tie, path: Path) -> Path:
 
 
 def _stub(path: Path, run: float) -> tuple[Shape, ...]:
-    """Draw the short end of a relationship, a little longer than its signs."""
+    """Draw the short end of a relationship: a little longer than its signs, short of the port."""
     x, y = path.start
-    reach = run + _STUB
+    reach = min(run + _STUB, abs(path.end[0] - x) - _CLEAR)
     end = (x + reach if path.end[0] > x else x - reach, y)
     bar = straight(((end[0], y - 5), (end[0], y + 5)))
     return (Line(straight(((x, y), end)), "stub"), Line(bar, "stub"))
 
 
 def _signs(view: StageView, tie: Tie) -> tuple[str, ...]:
-    """Name the signs that stand on a line, from the member on."""
+    """Name the signs that stand on a line, from the member on.
+
+    A question stands first, so that its text keeps to the member's own row.
+    """
     state = tie.state
-    signs = [influence.value for influence in state.influence]
+    signs = ["query"] if state.status is Status.NOT_KNOWN else []
+    signs += [influence.value for influence in state.influence]
     signs += [kind.value for kind in UseKind if any(use.use is kind for use in tie.uses)]
-    if state.status is Status.NOT_KNOWN:
-        signs.append("query")
     if other_views(view.network, tie, view.stage):
         signs.append("differs")
     return tuple(signs)
@@ -187,22 +200,24 @@ def _tags(tie: Tie, *, differs: bool) -> tuple[str, ...]:
 def arc_between(view: StageView, tie: Tie) -> Mark:
     """Draw a relationship between two others: a thin dotted arc."""
     ends = (tie.relationship.from_, tie.relationship.to)
-    path = _arc_path(view.node(ends[0]), view.node(ends[1]))
+    path = _arc_path(view.node(ends[0]), view.node(ends[1]), view.frame.width)
     there = tie.state.status in _OPEN or tie.state.status is None
     harm = Influence.HARMFUL in tie.state.influence
     style = "arc-faint" if not there else "arc-harm" if harm else "arc"
     words = relationship_words(tie, view.network, view.stage, view.names)
     tags = ["between", *(f"track-{view.network.lanes[end].value}" for end in sorted(ends))]
     shapes = (Line(path, style),)
-    return Mark(MarkKind.ARC, shapes, view.refs[tie.id], words, tuple(dict.fromkeys(tags)))
+    refs = (view.refs[ends[0]], view.refs[ends[1]])
+    once = tuple(dict.fromkeys(tags))
+    return Mark(MarkKind.ARC, shapes, view.refs[tie.id], words, once, refs)
 
 
-def _arc_path(a: Point, b: Point) -> Path:
+def _arc_path(a: Point, b: Point, width: float) -> Path:
     """Bulge to the right of two that stand above each other, upwards between two areas."""
     wide, high = abs(b[0] - a[0]), abs(b[1] - a[1])
     if wide <= high * 1.5 + 60:
-        bulge = 14 + 0.22 * high
-        right = max(a[0], b[0]) + bulge
+        # A curve never passes its handles: they stay inside the picture.
+        right = min(max(a[0], b[0]) + 14 + 0.22 * high, width)
         return Path(a).to((right, a[1]), (right, b[1]), b)
     lift = min(46.0, 12 + 0.08 * wide)
     third = (b[0] - a[0]) / 3

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from relnet.case.models import Area, Event
 from relnet.case.names import Names
 from relnet.case.timeline import stage_places
-from relnet.case.vocabulary import Blank, Track
+from relnet.case.vocabulary import Blank, Outcome, Track
 from relnet.figures.words_dates import date_words
 from relnet.figures.words_join import with_semicolons, without_stop
 from relnet.figures.words_summary import distance_words
@@ -22,8 +22,16 @@ _PORTS: Mapping[Port, str] = {
 }
 _BLANKS: Mapping[Blank, str] = {
     Blank.NOT_ASKED: _("{track}: not asked who else there is."),
-    Blank.ASKED_NONE: _("{track}: asked: none."),
+    Blank.ASKED_NONE: _("{track}: nobody now (asked: none)."),
     Blank.NOT_HELD: _("{track}: not held here; somebody else may know."),
+}
+# What did not happen says so first: the text names the act as if it had.
+_EVENTS: Mapping[Outcome | None, str] = {
+    None: _("Event: {text}"),
+    Outcome.HAPPENED: _("Event: {text}"),
+    Outcome.DID_NOT_HAPPEN: _("Did not happen: {text}"),
+    Outcome.REFUSED: _("Refused: {text}"),
+    Outcome.UNANSWERED: _("Not answered: {text}"),
 }
 
 
@@ -90,14 +98,13 @@ def _area(area: Area, names: Names, *, lives_here: bool) -> str:
 
 def _event(event: Event, names: Names) -> str:
     facts = [date_words(event.when)] if event.when else []
-    facts += [label(event.outcome)] if event.outcome is not None else []
     facts += [label(event.certainty)] if event.certainty is not None else []
     if event.source:
         facts.append(_("told by: {source}").format(source=names.text(event.source)))
-    text = without_stop(names.text(event.text))
+    told = _EVENTS[event.outcome].format(text=without_stop(names.text(event.text)))
     if not facts:
-        return _("Event: {text}.").format(text=text)
-    return _("Event: {text} ({facts}).").format(text=text, facts=with_semicolons(facts))
+        return _("{sentence}.").format(sentence=told)
+    return _("{sentence} ({facts}).").format(sentence=told, facts=with_semicolons(facts))
 
 
 def _also_named(network: CaseNetwork, names: Names) -> Iterator[str]:

@@ -31,14 +31,14 @@ _TITLES: Mapping[tuple[int, int], str] = {
 _ARRANGED: Mapping[ArrangedBy | None, str] = {
     ArrangedBy.AUTHORITY: _("The local authority arranged the move."),
     ArrangedBy.FAMILY: _("The family arranged the move."),
-    ArrangedBy.COURT: _("A court decided the move."),
-    ArrangedBy.YOUNG_PERSON: _("The move was decided by {name}."),
+    ArrangedBy.COURT: _("A court decided on the move."),
+    ArrangedBy.YOUNG_PERSON: _("{name} decided on the move."),
     ArrangedBy.UNKNOWN: _("It is not known who arranged the move."),
     None: _("Who arranged the move is not recorded."),
 }
 _PLANNED: Mapping[bool | None, str] = {
-    True: _("It was planned."),
-    False: _("It was not planned."),
+    True: _("The move was planned."),
+    False: _("The move was not planned."),
     None: "",
 }
 _WORKED_WITH: Mapping[Track, str] = {
@@ -61,13 +61,13 @@ _NOT_YET: Mapping[Level, str] = {
     Level.AMBITION: _("Hoped for, not planned: {uses}."),
 }
 _CHANGED: Mapping[ChangeKind, str] = {
-    ChangeKind.KEPT: _("Kept since the stage before: {people}."),
-    ChangeKind.STRONGER: _("Stronger since the stage before: {people}."),
-    ChangeKind.WEAKER: _("Weaker since the stage before: {people}."),
-    ChangeKind.BROKEN: _("Broken since the stage before: {people}."),
-    ChangeKind.ENDED: _("Ended since the stage before: {people}."),
-    ChangeKind.NEW: _("New since the stage before: {people}."),
-    ChangeKind.BACK: _("There again since the stage before: {people}."),
+    ChangeKind.KEPT: _("were kept with {people}"),
+    ChangeKind.STRONGER: _("grew stronger with {people}"),
+    ChangeKind.WEAKER: _("grew weaker with {people}"),
+    ChangeKind.BROKEN: _("were broken with {people}"),
+    ChangeKind.ENDED: _("ended with {people}"),
+    ChangeKind.NEW: _("are new with {people}"),
+    ChangeKind.BACK: _("are known to be active again with {people}"),
 }
 _CHANGED_HARMFUL: Mapping[ChangeKind, str] = {
     ChangeKind.KEPT: _("{name} (kept)"),
@@ -76,7 +76,7 @@ _CHANGED_HARMFUL: Mapping[ChangeKind, str] = {
     ChangeKind.BROKEN: _("{name} (broken)"),
     ChangeKind.ENDED: _("{name} (ended)"),
     ChangeKind.NEW: _("{name} (new)"),
-    ChangeKind.BACK: _("{name} (there again)"),
+    ChangeKind.BACK: _("{name} (known to be active again)"),
     ChangeKind.NOT_KNOWN: _("{name} (not known)"),
 }
 _HOUR = 60
@@ -112,7 +112,7 @@ def distance_words(area: Area | None, names: Names) -> str:
     """Say how far an area is from home; "" for the home area and where none is known."""
     if area is None or (area.distance_miles, area.travel_minutes) == (None, None):
         return ""
-    place = names.of(area.id)
+    place = names.opening(area.id)
     if area.distance_miles is None:
         time = travel_words(area.travel_minutes or 0)
         return _("{area} is a journey of {time} from home.").format(area=place, time=time)
@@ -150,15 +150,17 @@ def _perspective(perspective: str, names: Names) -> str:
 
 def _lives(network: CaseNetwork, stage: int, names: Names) -> str:
     place = stage_places(network.case)[stage]
-    name = names.of(YOUNG_PERSON)
+    name = names.opening(YOUNG_PERSON)
     if place.area is None and place.setting is None:
         return _("It is not known where {name} lives.").format(name=names.inside(YOUNG_PERSON))
     area, setting = (names.inside(key) if key else "" for key in (place.area, place.setting))
     if not setting:
         return _("{name} lives in {area}.").format(name=name, area=area)
     if not area:
-        return _("{name} lives at {setting}.").format(name=name, setting=setting)
-    return _("{name} lives in {area}, at {setting}.").format(name=name, area=area, setting=setting)
+        return _("Where {name} lives: {setting}.").format(
+            name=names.inside(YOUNG_PERSON), setting=setting
+        )
+    return _("{name} lives in {area} ({setting}).").format(name=name, area=area, setting=setting)
 
 
 def _area(network: CaseNetwork, stage: int) -> Area | None:
@@ -168,20 +170,27 @@ def _area(network: CaseNetwork, stage: int) -> Area | None:
 
 def _move(move: Move, names: Names) -> tuple[str, ...]:
     kinds = with_commas(label(kind) for kind in move.kinds)
-    reasons = with_semicolons(without_stop(names.text(reason)) for reason in move.reasons)
     return (
-        _ARRANGED[move.arranged_by].format(name=names.inside(YOUNG_PERSON)),
-        _("Kind of move: {kinds}.").format(kinds=kinds) if kinds else "",
+        _ARRANGED[move.arranged_by].format(name=names.opening(YOUNG_PERSON)),
         _PLANNED[move.planned],
+        _("Kind of move: {kinds}.").format(kinds=kinds) if kinds else "",
         _stated_duration(move, names),
-        _("Reasons told: {reasons}.").format(reasons=reasons) if reasons else "",
+        *_reasons(move, names),
     )
+
+
+def _reasons(move: Move, names: Names) -> Iterable[str]:
+    """Give a sentence for each reason: they begin with capitals, so they make no list."""
+    sentence = _("A reason given: {reason}.")
+    for reason in move.reasons:
+        yield sentence.format(reason=without_stop(names.text(reason)))
+        sentence = _("Another reason given: {reason}.")
 
 
 def _stated_duration(move: Move, names: Names) -> str:
     if not move.stated_duration:
         return ""
-    return _("How long it was to last: {time}.").format(
+    return _("How long it was meant to last: {time}.").format(
         time=without_stop(names.text(move.stated_duration))
     )
 
@@ -252,18 +261,24 @@ def _changes(network: CaseNetwork, stage: int, perspective: str, names: Names) -
         return
     ends = _ends(network)
     found = changes(network, stage - 1, stage, perspective)
-    for kind, sentence in _CHANGED.items():
+    told = []
+    for kind, phrase in _CHANGED.items():
         people = [ends[c.relationship] for c in found if c.kind is kind and not c.harmful]
-        yield sentence.format(people=_named(people, names)) if people else ""
+        told += [phrase.format(people=_named(people, names))] if people else []
+    if told:
+        changed = with_semicolons(told)
+        yield _("Since the stage before, relationships {changed}.").format(changed=changed)
     harmful = [
         _CHANGED_HARMFUL[c.kind].format(name=names.inside(ends[c.relationship]))
         for c in found
         if c.harmful
     ]
     if harmful:
-        yield _("Told apart, because they bring harm alone: {people}.").format(
-            people=listed(harmful)
-        )
+        yield ngettext(
+            "Counted apart, because it brings only harm: the relationship with {people}.",
+            "Counted apart, because they bring only harm: the relationships with {people}.",
+            len(harmful),
+        ).format(people=listed(harmful))
 
 
 def _not_known(network: CaseNetwork, stage: int, perspective: str, names: Names) -> Iterable[str]:
@@ -276,10 +291,10 @@ def _not_known(network: CaseNetwork, stage: int, perspective: str, names: Names)
     carried = [tie for tie in ties if not_known_since_move(tie.state, tie)]
     known_to_others = [tie for tie in carried if other_views(network, tie, stage)]
     by_sentence = {
-        _("Nobody has said since the move what became of {people}."): [
+        _("Nobody has said since the move how things stand with {people}."): [
             tie for tie in carried if tie not in known_to_others
         ],
-        _("Not known to {name} since the move, but to others: {people}."): known_to_others,
+        _("Not told by {name} since the move, but by others: {people}."): known_to_others,
         _("Recorded as not known: {people}."): [tie for tie in ties if tie not in carried],
     }
     for sentence, found in by_sentence.items():

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
-from relnet.case.models import State, Use
+from relnet.case.models import Case, State, Use
 from relnet.case.names import Names
+from relnet.case.timeline import Place
 from relnet.case.vocabulary import (
     YOUNG_PERSON,
+    AreaKind,
     Certainty,
     Level,
     RelationshipType,
+    SettingKind,
     Status,
     UseKind,
 )
@@ -22,7 +25,7 @@ from relnet.words import label
 _CIRCLES: Mapping[int, str] = {
     1: _("close to {name} (inner circle)"),
     2: _("close to {name} (middle circle)"),
-    3: _("in the outer circle of {name}"),
+    3: _("in {name}’s outer circle"),
 }
 _AT_LEVEL: Mapping[Level, str] = {
     Level.PRACTICE: _("{uses} in practice"),
@@ -80,7 +83,7 @@ def who(tie: Tie, names: Names) -> str:
     relationship = tie.relationship
     if relationship.with_young_person:
         return called(relationship.from_, names)
-    return listed((names.of(relationship.from_), names.inside(relationship.to)))
+    return listed((names.opening(relationship.from_), names.inside(relationship.to)))
 
 
 def called(member: str, names: Names) -> str:
@@ -127,7 +130,7 @@ def _short_facts(tie: Tie, network: CaseNetwork, stage: int, names: Names) -> li
         facts += _uses_by_level(tie.uses)
         facts += _in_nobodys_plan(tie, network, stage)
     others = [names.inside(state.perspective) for state in other_views(network, tie, stage)]
-    facts += [_("seen otherwise by {people}").format(people=listed(others))] if others else []
+    facts += [_("seen differently by {people}").format(people=listed(others))] if others else []
     return facts
 
 
@@ -169,7 +172,7 @@ def _further(tie: Tie, network: CaseNetwork, stage: int, names: Names) -> list[s
         facts += [_use_words(use, tie, network, names) for use in tie.uses]
         facts += _in_nobodys_plan(tie, network, stage)
     return facts + [
-        _("{name} sees it otherwise: {facts}").format(
+        _("{name} sees it differently: {facts}").format(
             name=names.inside(state.perspective),
             facts=with_commas([*_recorded(state, tie), *_how(state, names)]),
         )
@@ -204,10 +207,24 @@ def place_words(network: CaseNetwork, member: str, stage: int, names: Names) -> 
     """Say where somebody is at a stage."""
     place = network.place(member, stage)
     setting = place.setting if place.setting != member else None
+    if _is_online(place, network.case):
+        return _online_words(setting, names)
     if place.area is None and setting is None:
         return _("where: not known")
     if setting is None or place.area is None:
         return _("in {place}").format(place=names.inside(setting or place.area or member))
-    return _("in {area}, at {setting}").format(
+    return _("in {area} ({setting})").format(
         area=names.inside(place.area), setting=names.inside(setting)
     )
+
+
+def _is_online(place: Place, case: Case) -> bool:
+    if place.area is not None:
+        return any(a.id == place.area and a.kind is AreaKind.ONLINE for a in case.areas)
+    return any(s.id == place.setting and s.kind is SettingKind.ONLINE for s in case.settings)
+
+
+def _online_words(setting: str | None, names: Names) -> str:
+    if setting is None:
+        return _("in an online space")
+    return _("in an online space ({setting})").format(setting=names.inside(setting))

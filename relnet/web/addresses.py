@@ -7,3 +7,8 @@ CASE_RULE = "/case/<key>"
 def case_address(key: str) -> str:
     """Give the address of a case by its key (letters, digits, "-" and "_" alone)."""
     return f"/case/{key}"
+
+
+def asset_address(name: str) -> str:
+    """Give the address of a file in the assets folder."""
+    return f"/assets/{name}"

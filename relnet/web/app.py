@@ -2,19 +2,17 @@
 
 from functools import cache
 
-import dash_mantine_components as dmc  # type: ignore[import-untyped] # ships no types
 from dash import Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from flask import request
 from werkzeug.exceptions import NotFound
 
 from relnet.case.messages import RelnetError
-from relnet.figures.style import FONT, INK
 from relnet.web import ids
 from relnet.web.delivery import register_delivery
 from relnet.web.errors import register_errors
 from relnet.web.index import RelnetDash
-from relnet.web.pages import start
+from relnet.web.pages import case, start
 from relnet.web.paging import Page, PageTable
 from relnet.web.security import LOOPBACK, guard, send_headers
 from relnet.web.server import make_server
@@ -22,21 +20,7 @@ from relnet.web.shelf import Shelf, shelf_of
 from relnet.wording import _
 
 # Every page stands here, and nowhere else.
-PAGES: tuple[Page, ...] = (start.PAGE,)
-
-# Ten shades of the ink, for Mantine's controls; the last one is the ink itself.
-_INKS = (
-    "#f5f7f9", "#e9edf1", "#d6dde3", "#b8c3cd", "#97a4b1",
-    "#6b7785", "#4c5a67", "#3a4753", "#2b3640", INK,
-)  # fmt: skip
-_THEME = {
-    "fontFamily": FONT,
-    "black": INK,
-    "colors": {"ink": list(_INKS)},
-    "primaryColor": "ink",
-    "primaryShade": len(_INKS) - 1,
-    "defaultRadius": 8,
-}
+PAGES: tuple[Page, ...] = (start.PAGE, case.PAGE)
 
 
 def create_app(shelf: Shelf | None = None, *, host: str = LOOPBACK) -> RelnetDash:
@@ -60,12 +44,7 @@ def create_app(shelf: Shelf | None = None, *, host: str = LOOPBACK) -> RelnetDas
 
 def _frame() -> Component:
     """Give what all pages share: the address, and the place for what belongs to it."""
-    frame: Component = dmc.MantineProvider(
-        [dcc.Location(id=ids.ADDRESS, refresh=False), html.Div(id=ids.PAGE)],
-        theme=_THEME,
-        forceColorScheme="light",
-    )
-    return frame
+    return html.Div([dcc.Location(id=ids.ADDRESS, refresh=False), html.Div(id=ids.PAGE)])
 
 
 def _register_router(app: RelnetDash) -> None:

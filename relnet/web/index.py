@@ -43,6 +43,8 @@ class RelnetDash(dash.Dash):
             "relnet",
             server=server,  # type: ignore[arg-type] # a Flask server, as documented
             assets_folder=str(assets_folder()),
+            # These are modules that the first response starts, before Dash has loaded.
+            assets_ignore=r"^(case|names)_.*\.js$",
             pages_folder="",
             use_pages=False,
             serve_locally=True,

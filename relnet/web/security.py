@@ -35,7 +35,7 @@ _FIXED_HEADERS = {
 def content_policy(script_hashes: Iterable[str]) -> str:
     """Give the Content-Security-Policy: this server alone, and these inline scripts.
 
-    Styles may stand inline because React and Mantine write them; that lets no script in.
+    Styles may stand inline because React writes them; that lets no script in.
     """
     return "; ".join(
         (

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from relnet.case.vocabulary import Track
 from relnet.network.attention import Port
 from relnet.web import ids
-from relnet.web.addresses import START
+from relnet.web.addresses import START, asset_address
+from relnet.web.names_switch import names_switch
 from relnet.web.pages import opening
 from relnet.web.pages.cards import card
 from relnet.web.paging import FirstResponse, Page, Visit
@@ -22,18 +23,19 @@ from relnet.words import label
 _HEADER = Markup(
     '<a class="skip" href="#{main}">{skip}</a>'
     '<header class="top"><span class="brand">relnet</span>'
-    '<span class="tagline">{tagline}</span>{names}</header>'
+    '<span class="tagline">{tagline}</span>{switch}</header>'
+    '<script type="module" async src="{script}"></script>'
 )
 
 
 def first_response(visit: Visit) -> FirstResponse:
     """Give the header, which stays: Dash puts the rest of the page below it."""
-    hidden = Markup('<span class="badge">{}</span>').format(_("names are hidden"))
     header = _HEADER.format(
         main=ids.MAIN,
         skip=_("Skip to the cases"),
         tagline=_("Relationships around a young person, and what a move for safety does to them"),
-        names=hidden if visit.names_hidden else "",
+        switch=names_switch(hidden=visit.names_hidden),
+        script=asset_address("names_switch.js"),
     )
     return FirstResponse(_("relnet: cases"), header)
 

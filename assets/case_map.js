@@ -1,0 +1,81 @@
+// The map: which stage is seen, what is chosen, and walking it with the keyboard.
+
+const THINGS = ".kind-member:not(.out), .kind-tie:not(.out), .kind-arc:not(.out)";
+
+/** Show one stage. Every stage is drawn already; this is all that a step does to the map. */
+export function showStage(map, number) {
+  map.querySelector(".stage.now")?.classList.remove("now");
+  map.children[number]?.classList.add("now");
+}
+
+/** Mark what is chosen, at every stage. */
+export function markChosen(map, ref) {
+  for (const mark of map.querySelectorAll(".is-chosen")) mark.classList.remove("is-chosen");
+  if (!ref) return;
+  for (const mark of map.querySelectorAll(`[data-ref="${CSS.escape(ref)}"]`)) {
+    mark.classList.add("is-chosen");
+  }
+}
+
+/** Give what can be walked to: people from the top, each followed by their relationships. */
+function walk(map) {
+  const stage = map.querySelector(".stage.now");
+  const things = [...stage.querySelectorAll(THINGS)];
+  const members = things.filter((mark) => mark.classList.contains("kind-member"));
+  const place = new Map(members.map((mark) => [mark, mark.querySelector(".touch").getBoundingClientRect()]));
+  members.sort((a, b) => place.get(a).top - place.get(b).top || place.get(a).left - place.get(b).left);
+  const ties = things.filter((mark) => mark.classList.contains("kind-tie"));
+  const arcs = things.filter((mark) => mark.classList.contains("kind-arc"));
+  return [
+    ...members.flatMap((member) => [member, ...ties.filter((tie) => tie.dataset.ends === member.dataset.ref)]),
+    ...arcs,
+  ];
+}
+
+/** Give one thing of the stage the place in the order of tabbing, and the focus if asked. */
+function setTabStop(map, mark, focus) {
+  for (const old of map.querySelectorAll('[role="button"][tabindex="0"]')) old.tabIndex = -1;
+  if (!mark) return;
+  mark.setAttribute("tabindex", "0");
+  if (focus) mark.focus();
+}
+
+/** Keep the place in the order of tabbing when the stage changes. */
+export function keepTabStop(map) {
+  const held = document.activeElement?.closest?.(".map [data-ref]");
+  const stop = held ?? map.querySelector('[role="button"][tabindex="0"]');
+  const stage = map.querySelector(".stage.now");
+  const ref = stop?.dataset.ref;
+  const same = ref && stage.querySelector(`[role="button"][data-ref="${CSS.escape(ref)}"]:not(.out)`);
+  setTabStop(map, same || stage.querySelector(THINGS), Boolean(held));
+}
+
+const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** Find where a key leads from a thing on the map; null where it leads nowhere. */
+function target(map, mark, key) {
+  const order = walk(map);
+  if (key === "Home") return order[0];
+  if (key === "End") return order[order.length - 1];
+  const step = STEPS[key];
+  return step ? order[order.indexOf(mark) + step] ?? mark : null;
+}
+
+/** Wire choosing by pointer and keyboard; `choose` gets a short name, or null. */
+export function wireMap(room, choose) {
+  const map = room.querySelector("svg.map");
+  room.addEventListener("click", (event) => {
+    const mark = event.target.closest('[role="button"][data-ref]');
+    if (mark) setTabStop(map, mark, true);
+    choose(mark ? mark.dataset.ref : null);
+  });
+  room.addEventListener("keydown", (event) => {
+    const mark = event.target.closest('[role="button"][data-ref]');
+    if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = target(map, mark, event.key);
+    if (event.key === "Enter" || event.key === " ") choose(mark.dataset.ref);
+    else if (next) setTabStop(map, next, true);
+    else return;
+    event.preventDefault();
+  });
+}

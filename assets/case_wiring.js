@@ -1,0 +1,157 @@
+// The case page: one view, and everything that shows it. Nothing here asks the server, apart
+// from Dash's own callback when somebody is chosen.
+
+import { readView, showAddress, writeView } from "./case_address.js";
+import { filterMap, readBoxes, setBoxes } from "./case_filters.js";
+import { keepTabStop, markChosen, showStage, wireMap } from "./case_map.js";
+import { showOnTimeline, wireTimeline } from "./case_timeline.js";
+import { showPanel, tellChosen, whenThere } from "./case_panel.js";
+import "./names_switch.js";
+
+const ADDRESS_AFTER = 300;
+
+const byId = (id) => document.getElementById(id);
+const room = byId("map");
+const map = room.querySelector("svg.map");
+const timeline = byId("timeline");
+const menu = byId("filters");
+const stages = Number(timeline.dataset.stages);
+
+const view = readView(window.location.search, stages);
+let side = null;
+let settling = null;
+
+/** Write the address once the view has come to rest, and say the stage to screen readers. */
+function settle() {
+  window.clearTimeout(settling);
+  settling = window.setTimeout(settleNow, ADDRESS_AFTER);
+}
+
+function settleNow() {
+  window.clearTimeout(settling);
+  settling = null;
+  showAddress(view);
+  const title = timeline.querySelectorAll(".stop")[view.stage].dataset.title;
+  byId("stage-title").textContent = title;
+  if (byId("said").textContent !== title) byId("said").textContent = title;
+}
+
+/** Go to a stage. */
+function go(number) {
+  view.stage = number;
+  showStage(map, number);
+  showOnTimeline(timeline, number);
+  if (side) showPanel(side, number);
+  keepTabStop(map);
+  settle();
+}
+
+/** Choose somebody, a place or a relationship; null for nobody. */
+function choose(ref) {
+  if (view.chosen === ref) return;
+  view.chosen = ref;
+  markChosen(map, ref);
+  if (side) tellChosen(side, ref);
+  settle();
+}
+
+/** Filter the map as the boxes say. */
+function filter(hide, only) {
+  view.hide = hide;
+  view.only = only;
+  filterMap(map, hide, only);
+  setBoxes(menu, hide, only);
+  keepTabStop(map);
+  settle();
+}
+
+/** Fill the screen with the map, its title and the timeline; or go back. */
+function present(on) {
+  view.present = on;
+  document.documentElement.classList.toggle("presenting", on);
+  byId("present").setAttribute("aria-pressed", String(on));
+  if (on && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
+  if (!on && document.fullscreenElement) document.exitFullscreen();
+  settle();
+}
+
+/** Show everything of a view that came from the address. */
+function showView() {
+  document.documentElement.classList.toggle("presenting", view.present);
+  byId("present").setAttribute("aria-pressed", String(view.present));
+  showStage(map, view.stage);
+  showOnTimeline(timeline, view.stage);
+  markChosen(map, view.chosen);
+  filterMap(map, view.hide, view.only);
+  setBoxes(menu, view.hide, view.only);
+  keepTabStop(map);
+  if (side) {
+    showPanel(side, view.stage);
+    tellChosen(side, view.chosen);
+  }
+}
+
+function wireHeader() {
+  window.addEventListener("relnet:leaving", settleNow);
+  byId("present").addEventListener("click", () => present(!view.present));
+  document.addEventListener("fullscreenchange", () => {
+    if (!document.fullscreenElement && view.present) present(false);
+  });
+  byId("perspective")?.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-as]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    window.location.assign(window.location.pathname + writeView({ ...view, as: link.dataset.as }));
+  });
+}
+
+function wireFilters() {
+  menu.addEventListener("change", () => {
+    const { hide, only } = readBoxes(menu);
+    filter(hide, only);
+  });
+  byId("show-all").addEventListener("click", () => filter(new Set(), new Set()));
+  document.addEventListener("click", (event) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  });
+}
+
+/** Escape goes one step back: the fold, then what is chosen, then the whole screen. */
+function wireEscape() {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else if (view.chosen) choose(null);
+    else if (view.present) present(false);
+  });
+}
+
+function wireSide(found) {
+  side = found;
+  showPanel(side, view.stage);
+  if (view.chosen) tellChosen(side, view.chosen);
+  byId("chosen-close").addEventListener("click", () => {
+    const ref = view.chosen;
+    choose(null);
+    map.querySelector(`.stage.now [role="button"][data-ref="${CSS.escape(ref ?? "")}"]`)?.focus();
+  });
+  new MutationObserver(() => showPanel(side, view.stage)).observe(byId("chosen-panel"), { childList: true, subtree: true });
+}
+
+window.addEventListener("popstate", () => {
+  const found = readView(window.location.search, stages);
+  if (found.as !== view.as) window.location.reload();
+  Object.assign(view, found);
+  showView();
+});
+
+wireMap(room, choose);
+wireTimeline(timeline, () => view.stage, go);
+wireHeader();
+wireFilters();
+wireEscape();
+showView();
+whenThere("#side", wireSide);
+document.documentElement.classList.add("live");

@@ -1,0 +1,69 @@
+"""What one visit of a case page looks at: whose case, whose view, which stage."""
+
+from dataclasses import dataclass
+
+from relnet.case.models import Case
+from relnet.case.names import Names, names_of
+from relnet.case.timeline import opening_perspective, perspectives
+from relnet.case.vocabulary import TEAM
+from relnet.figures.refs import refs_of
+from relnet.network.graph import CaseNetwork
+from relnet.web.paging import Visit
+from relnet.web.server import current_shelf
+from relnet.web.shelf import ShelfEntry
+
+TEAM_REF = "team"
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A case as one perspective sees it, from one stage on, with names shown or hidden."""
+
+    entry: ShelfEntry
+    network: CaseNetwork
+    names: Names
+    perspective: str
+    stage: int
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.network.case
+
+
+def view_of(visit: Visit) -> CaseView:
+    """Find what the address of a case page names.
+
+    The address holds the stage's number from 1 (``stage``) and whose view is drawn (``as``).
+    What is missing there, or names nothing, is the first stage and the opening view.
+
+    Raises:
+        UnknownCase: no case has this key.
+        CaseFaults: the case's file has faults.
+
+    """
+    entry = current_shelf().get(visit.values["key"])
+    case = entry.network.case
+    return CaseView(
+        entry=entry,
+        network=entry.network,
+        names=names_of(case, hidden=visit.names_hidden),
+        perspective=_perspective(case, visit.args.get("as", "")),
+        stage=_stage(case, visit.args.get("stage", "")),
+    )
+
+
+def perspective_refs(case: Case) -> dict[str, str]:
+    """Give everybody who tells the case, with the short name that stands in the address."""
+    refs = refs_of(case) | {TEAM: TEAM_REF}
+    return {perspective: refs[perspective] for perspective in perspectives(case)}
+
+
+def _perspective(case: Case, asked: str) -> str:
+    by_ref = {ref: perspective for perspective, ref in perspective_refs(case).items()}
+    return by_ref.get(asked) or opening_perspective(case)
+
+
+def _stage(case: Case, asked: str) -> int:
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 1  # noqa: PLR2004 - digits of a stage's number
+    return min(max(number, 1), len(case.stages)) - 1

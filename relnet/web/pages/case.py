@@ -1,0 +1,74 @@
+"""The case page: the map and its timeline, and beside it what the stage means."""
+
+from typing import Any
+
+import dash
+from dash import Input, Output, State, dcc, html
+from dash.development.base_component import Component
+from flask import request
+
+from relnet.web import case_parts, ids
+from relnet.web.addresses import CASE_RULE, asset_address
+from relnet.web.case_view import CaseView, view_of
+from relnet.web.chosen import chosen_panel
+from relnet.web.index import RelnetDash
+from relnet.web.paging import FirstResponse, Page, Visit
+from relnet.web.panel import afterwards, stage_panels
+from relnet.wording import _
+
+_CHOSEN: dict[str, Any] = {"aria-live": "polite"}
+_SIDE: dict[str, Any] = {"aria-label": _("About this stage")}
+
+
+def first_response(visit: Visit) -> FirstResponse:
+    """Give header, map and timeline: they answer before Dash has loaded."""
+    view = view_of(visit)
+    addresses = [asset_address(name) for name in case_parts.SCRIPTS]
+    title = _("{title} · relnet").format(title=view.names.text(view.case.title))
+    return FirstResponse(title, case_parts.body(view, addresses[-1]), case_parts.head(addresses))
+
+
+def layout(visit: Visit) -> Component:
+    """Lay out the side panel."""
+    return side_panel(view_of(visit))
+
+
+def side_panel(view: CaseView) -> Component:
+    """Lay out the side panel of a case: one panel a stage, and one for what is chosen."""
+    back = html.Button(_("Back to the stage"), id=ids.CHOSEN_CLOSE, type="button", className="tool")
+    return html.Aside(
+        [
+            dcc.Store(id=ids.CHOSEN),
+            html.Div(
+                [back, html.Div(id=ids.CHOSEN_PANEL, **_CHOSEN)],
+                className="chosen-part",
+            ),
+            html.Div([*stage_panels(view), *afterwards(view)], className="stage-part"),
+        ],
+        id=ids.SIDE,
+        **_SIDE,
+    )
+
+
+def register(app: dash.Dash) -> None:
+    """Tell of what is chosen on the map when it is chosen."""
+
+    @app.callback(
+        Output(ids.CHOSEN_PANEL, "children"),
+        Input(ids.CHOSEN, "data"),
+        State(ids.ADDRESS, "pathname"),
+        prevent_initial_call=True,
+    )
+    def show_chosen(chosen: dict[str, str] | None, pathname: str) -> Component | None:
+        return tell_chosen(app, chosen, pathname)
+
+
+def tell_chosen(app: dash.Dash, chosen: dict[str, str] | None, pathname: str) -> Component | None:
+    """Tell of what was chosen; nothing where nothing is, or where the case has no such thing."""
+    if not chosen or not isinstance(app, RelnetDash):
+        return None
+    _page, visit = app.page_table.find(pathname, "", request.cookies)
+    return chosen_panel(view_of(visit), str(chosen.get("ref", "")))
+
+
+PAGE = Page(CASE_RULE, layout, first_response, register)

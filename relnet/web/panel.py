@@ -1,0 +1,334 @@
+"""The side panel: for each stage where attention goes, what changed, and what to ask.
+
+The panels of all stages reach the browser at once; moving the timeline shows another one.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from relnet.case.models import Event, Move, Prompt, Stage
+from relnet.case.vocabulary import FactorKind, Level, Outcome, PromptKind, Track, UseKind
+from relnet.figures.words import stage_words
+from relnet.figures.words_dates import date_words
+from relnet.figures.words_items import events_at
+from relnet.figures.words_join import listed
+from relnet.figures.words_summary import distance_words
+from relnet.network.attention import Attention, attention, overlooked
+from relnet.network.changes import Change, ChangeKind, changes, not_known_since_move
+from relnet.web.case_view import CaseView
+from relnet.wording import _, ngettext
+from relnet.words import label
+
+Parts = list[Component]
+
+_TRACKS = {
+    Track.TRUSTED: _("Trusted"),
+    Track.PARENT_CHILD: _("Parent–child"),
+    Track.COMMUNITY_PEER: _("Community & peers"),
+}
+_HELD = (
+    _("None of the three tracks is in practice."),
+    _("One of three tracks is in practice."),
+    _("Two of three tracks are in practice."),
+    _("All three tracks are in practice."),
+)
+_MISSING = (
+    "",
+    _("One was not recorded."),
+    _("Two were not recorded."),
+    _("None of the three was recorded."),
+)
+
+_COUNTED: dict[ChangeKind, tuple[str, Callable[[int], str]]] = {
+    ChangeKind.KEPT: ("kept", lambda n: ngettext("{count} kept", "{count} kept", n)),
+    ChangeKind.STRONGER: ("more", lambda n: ngettext("{count} stronger", "{count} stronger", n)),
+    ChangeKind.WEAKER: ("less", lambda n: ngettext("{count} weaker", "{count} weaker", n)),
+    ChangeKind.BROKEN: ("lost", lambda n: ngettext("{count} broken", "{count} broken", n)),
+    ChangeKind.ENDED: ("lost", lambda n: ngettext("{count} ended", "{count} ended", n)),
+    ChangeKind.NEW: ("more", lambda n: ngettext("{count} new", "{count} new", n)),
+    ChangeKind.BACK: ("more", lambda n: ngettext("{count} there again", "{count} there again", n)),
+}
+_CELLS = {
+    Level.PRACTICE: _("in practice"),
+    Level.PLANNED: _("planned"),
+    Level.AMBITION: _("ambition"),
+}
+
+
+def stage_panel(view: CaseView, stage: int) -> Component:
+    """Lay out what the side panel says of one stage."""
+    told = view.case.stages[stage]
+    found = attention(view.network, stage)
+    parts: Parts = [
+        html.H2(view.names.text(told.label)),
+        html.P(_place_line(view, stage), className="quiet"),
+        *_note(view, told.note),
+        *_section(_("Where attention goes"), _attention(found)),
+        *_section(_("Since the last stage"), _since(view, stage)),
+        *_section(_matters_title(view), _overlooked(view, stage)),
+        *_section(_("Ask the room"), _prompts(view, told)),
+        *_section(_("Push and pull"), _factors(view, told)),
+        *_section(_("Safety, as each sees it"), _safety(view, told)),
+        *_section(_("The move"), _move(view, told.move) if told.move else []),
+        *_section(_("What happened"), _events(view, events_at(view.network, stage))),
+        _in_words(view, stage),
+    ]
+    return html.Section(
+        parts,
+        className="stage-panel",
+        hidden=stage != view.stage,
+        **_data(stage=str(stage)),
+    )
+
+
+def _data(**values: str) -> dict[str, Any]:
+    return {f"data-{key}": value for key, value in values.items()}
+
+
+def _section(title: str, parts: Parts) -> Parts:
+    return [html.Section([html.H3(title), *parts])] if parts else []
+
+
+def _place_line(view: CaseView, stage: int) -> str:
+    told = view.case.stages[stage]
+    words = _("Stage {number} of {count} · {phase}").format(
+        number=stage + 1, count=len(view.case.stages), phase=label(told.phase)
+    )
+    area = next((area for area in view.case.areas if area.id == told.area), None)
+    far = distance_words(area, view.names)
+    more = [date_words(told.when) if told.when else "", told.lasted or "", far]
+    for text in more:
+        if text:
+            words = _("{before} · {more}").format(before=words, more=text)
+    return words
+
+
+def _note(view: CaseView, note: str | None) -> Parts:
+    return [html.P(view.names.text(note), className="note")] if note else []
+
+
+def _attention(found: Attention) -> Parts:
+    """Show the nine cells as a table: three tracks, three uses."""
+    head = html.Tr([html.Td(), *(html.Th(label(use), scope="col") for use in UseKind)])
+    rows = [
+        html.Tr(
+            [
+                html.Th(_TRACKS[track], scope="row", className=f"name-{track.value}"),
+                *(_cell(found, track, use) for use in UseKind),
+            ]
+        )
+        for track in Track
+    ]
+    table = html.Table([html.Thead(head), html.Tbody(rows)], className="attention")
+    return [table, html.P(_attention_words(found), className="quiet")]
+
+
+def _cell(found: Attention, track: Track, use: UseKind) -> Component:
+    cell = found.cell(track, use)
+    if cell.level is not None:
+        return html.Td(
+            html.Span(_CELLS[cell.level], className=f"cell cell-{track.value} {cell.level.value}")
+        )
+    if cell.recorded:
+        return html.Td(html.Span(_("none"), className="cell none"))
+    return html.Td(html.Span(_("not recorded"), className="cell unrecorded"))
+
+
+def _attention_words(found: Attention) -> str:
+    missing = len(found.not_recorded)
+    if missing == len(Track):
+        return _MISSING[missing]
+    words = _HELD[len(found.in_practice)]
+    return (
+        _("{sentence} {more}").format(sentence=words, more=_MISSING[missing]) if missing else words
+    )
+
+
+def _since(view: CaseView, stage: int) -> Parts:
+    """Say what changed; those that bring harm alone are counted apart."""
+    parts: Parts = []
+    if stage:
+        found = changes(view.network, stage - 1, stage, view.perspective)
+        parts += _change_list(view, [change for change in found if not change.harmful], "")
+        harmful = [change for change in found if change.harmful]
+        parts += _change_list(view, harmful, _("Relationships that bring harm, counted apart:"))
+        parts = parts or [html.P(_("Nothing changed that is recorded."), className="quiet")]
+    return [*parts, *_not_known(view, stage)]
+
+
+def _change_list(view: CaseView, found: Sequence[Change], title: str) -> Parts:
+    """List the changes by kind, each with who it is."""
+    by_kind: dict[ChangeKind, list[str]] = {}
+    ends = {part.id: part.from_ for part in view.case.relationships}
+    for change in found:
+        by_kind.setdefault(change.kind, []).append(view.names.of(ends[change.relationship]))
+    rows = [
+        html.Li(
+            [
+                html.Span(count(len(people)).format(count=len(people)), className=f"pill {tone}"),
+                html.Span(listed(people)),
+            ]
+        )
+        for kind, (tone, count) in _COUNTED.items()
+        if (people := by_kind.get(kind))
+    ]
+    heading = [html.P(title, className="quiet")] if title and rows else []
+    return [*heading, html.Ul(rows, className="changes")] if rows else []
+
+
+def _not_known(view: CaseView, stage: int) -> Parts:
+    """Ask what happened to those of whom nobody has said anything since the move."""
+    ends = {part.id: part.from_ for part in view.case.relationships}
+    found = not_known_since_move(view.network, stage, view.perspective)
+    people = [view.names.of(ends[relationship]) for relationship in found]
+    if not people:
+        return []
+    question = ngettext(
+        "Not known: what happened to {people}?",
+        "Not known: what happened to each of these {count}? {people}.",
+        len(people),
+    ).format(people=listed(people), count=len(people))
+    return [html.P(question, className="ask")]
+
+
+def _matters_title(view: CaseView) -> str:
+    return _("Matters to {name}, in nobody’s plan").format(name=view.names.inside("young_person"))
+
+
+def _overlooked(view: CaseView, stage: int) -> Parts:
+    found = overlooked(view.network, stage, view.perspective)
+    rows = [
+        html.Li(
+            [
+                html.Span(className=f"dot dot-{view.network.lanes[item.member].value}"),
+                html.Strong(view.names.of(item.member)),
+                html.Span(view.names.role(item.member), className="quiet"),
+                *([html.Span(_("with harm in it"), className="pill harm")] if item.harmful else []),
+            ]
+        )
+        for item in found
+    ]
+    return [html.Ul(rows, className="people")] if rows else []
+
+
+def _factors(view: CaseView, told: Stage) -> Parts:
+    rows = [
+        html.Li(
+            [
+                html.Span(label(factor.kind), className="pill"),
+                html.Span(view.names.text(factor.text)),
+            ]
+        )
+        for kind in FactorKind
+        for factor in told.factors
+        if factor.kind is kind
+    ]
+    return [html.Ul(rows, className="changes")] if rows else []
+
+
+def _safety(view: CaseView, told: Stage) -> Parts:
+    """Show each dimension as each perspective sees it, side by side."""
+    if not told.safety:
+        return []
+    voices = list(dict.fromkeys(item.perspective for item in told.safety))
+    held = {(item.dimension, item.perspective): item for item in told.safety}
+    dimensions = list(dict.fromkeys(item.dimension for item in told.safety))
+    head = html.Tr([html.Td(), *(html.Th(view.names.of(voice), scope="col") for voice in voices)])
+    rows = [
+        html.Tr(
+            [
+                html.Th(label(dimension), scope="row"),
+                *(
+                    html.Td(
+                        [label(item.held), *_said(view, item.note)]
+                        if (item := held.get((dimension, voice)))
+                        else html.Span(_("not recorded"), className="quiet")
+                    )
+                    for voice in voices
+                ),
+            ]
+        )
+        for dimension in dimensions
+    ]
+    return [html.Table([html.Thead(head), html.Tbody(rows)], className="safety")]
+
+
+def _said(view: CaseView, note: str | None) -> Parts:
+    return [html.Small(view.names.text(note))] if note else []
+
+
+def _prompts(view: CaseView, told: Stage) -> Parts:
+    """List the stage's questions and actions, then those of the whole case."""
+    here = [prompt for prompt in view.case.prompts if prompt.stage == told.id]
+    general = [prompt for prompt in view.case.prompts if prompt.stage is None]
+    return [_prompt(view, prompt) for prompt in (*here, *general)]
+
+
+def _prompt(view: CaseView, prompt: Prompt) -> Component:
+    text = view.names.text(prompt.text)
+    if prompt.kind is PromptKind.QUESTION:
+        return html.P(text, className="ask")
+    known = {person.id for person in view.case.people}
+    owner = prompt.owner or ""
+    owner = view.names.of(owner) if owner in known else view.names.text(owner)
+    who = _("To do by {owner}").format(owner=owner) if owner else _("To do, by nobody yet")
+    done = [html.Span(_("done"), className="pill more")] if prompt.done else []
+    return html.P([text, html.Br(), html.Small(who), *done], className="ask action")
+
+
+def _move(view: CaseView, move: Move) -> Parts:
+    facts = [label(kind) for kind in move.kinds]
+    facts += [label(move.arranged_by)] if move.arranged_by else []
+    facts += (
+        [_("planned") if move.planned else _("not planned")] if move.planned is not None else []
+    )
+    if move.stated_duration:
+        facts.append(
+            _("for {time}, it was said").format(time=view.names.text(move.stated_duration))
+        )
+    rows = [*facts, *(view.names.text(reason) for reason in move.reasons)]
+    listing: Parts = [html.Ul([html.Li(row) for row in rows], className="plain")] if rows else []
+    return [*listing, *_note(view, move.note)]
+
+
+def _events(view: CaseView, events: Sequence[Event]) -> Parts:
+    rows = [html.Li(_event(view, event)) for event in events]
+    return [html.Ul(rows, className="events")] if rows else []
+
+
+def _event(view: CaseView, event: Event) -> Parts:
+    happened = event.outcome in (None, Outcome.HAPPENED)
+    facts = [date_words(event.when)] if event.when else []
+    facts += [] if happened or event.outcome is None else [label(event.outcome)]
+    facts += [label(event.certainty)] if event.certainty else []
+    facts += [_("told by {who}").format(who=view.names.text(event.source))] if event.source else []
+    small = [html.Small(" · ".join(facts))] if facts else []
+    mark = html.Span(className="tick" if happened else "tick hollow")
+    return [mark, html.Span([view.names.text(event.text), *small])]
+
+
+def _in_words(view: CaseView, stage: int) -> Component:
+    """Give the stage in words: an equal of the picture."""
+    words = stage_words(view.network, stage, view.perspective, view.names)
+    return html.Details(
+        [
+            html.Summary(_("This stage in words")),
+            html.P(words.summary),
+            html.Ul([html.Li(item) for item in words.items], className="plain"),
+        ],
+        className="in-words",
+    )
+
+
+def afterwards(view: CaseView) -> Parts:
+    """List what was told afterwards, outside the timeline."""
+    told = [event for event in view.case.events if event.stage is None]
+    return _section(_("Told afterwards"), _events(view, told))
+
+
+def stage_panels(view: CaseView) -> Iterable[Component]:
+    """Lay out the panels of all stages."""
+    return [stage_panel(view, stage) for stage in range(len(view.case.stages))]
