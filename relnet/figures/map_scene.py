@@ -67,11 +67,15 @@ def map_scene(network: CaseNetwork, perspective: str, names: Names) -> Scene:
     lines = max(key_lines(stage.marks, width) for stage in drawn)
     first = frame.below + (KEY_ROW if named else 0)
     stages = tuple(
-        StageScene(stage.title, (*stage.marks, *named, key_mark(stage.marks, width, first)))
+        StageScene(
+            stage.title,
+            stage.view.columns.here.spine_x,
+            (*stage.marks, *named, key_mark(stage.marks, width, first)),
+        )
         for stage in drawn
     )
     whole = frame_of(assign_rows(network), width, lines + len(named))
-    return Scene(width, whole.height, stages)
+    return Scene(width, whole.height, frame.picture_bottom, stages)
 
 
 def _areas(network: CaseNetwork, perspective: str) -> list[StageAreas]:
