@@ -114,16 +114,21 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class StageScene:
-    """The picture of one stage."""
+    """The picture of one stage; ``spine_x`` is where the young person stands."""
 
     title: str
+    spine_x: float
     marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The pictures of all stages, of one size."""
+    """The pictures of all stages, of one size.
+
+    ``picture_height`` is where the picture ends and the key begins.
+    """
 
     width: float
     height: float
+    picture_height: float
     stages: tuple[StageScene, ...]
