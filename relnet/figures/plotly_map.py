@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 from relnet.figures.paths import Point
 from relnet.figures.scene import Box, Disc, Line, Mark, Scene, Shape, Text
 from relnet.figures.style import FONT, PAPER, Style, look_up
+from relnet.figures.text import drawable
 
 _ROUND_STEPS = 24
 _CORNER_STEPS = 6
@@ -61,7 +62,7 @@ class _Trace:
 
 def plotly_text(text: str) -> str:
     """Escape what Plotly would read as markup or as a formula."""
-    return escape(text, quote=False).replace("$", "&#36;")
+    return escape(drawable(text), quote=False).replace("$", "&#36;")
 
 
 def paint_figure(scene: Scene, stage: int) -> go.Figure:
@@ -141,12 +142,11 @@ def _drawn(trace: _Trace) -> dict[str, Any]:
         return {**common, **told, "mode": "markers", "marker": _marker(trace, style)}
     return {
         **common,
+        **told,
         "mode": "text",
         "text": trace.texts,
         "textposition": _TEXT_PLACES[trace.kind.removeprefix("text ")],
         "textfont": {"size": style.size, "color": style.fill},
-        "hoverinfo": "skip",
-        "customdata": trace.refs,
     }
 
 

@@ -4,6 +4,7 @@ The widths are those of DejaVu Sans, the widest of the fonts that the pages ask 
 hundredths of the font size. A text that fits by this table fits in the others as well.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -32,6 +33,8 @@ _SMALL_PUNCTUATION = {"·": 32, "–": 50, "…": 100, "’": 32, "‘": 32, "�
 
 ELLIPSIS = "…"
 
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 @lru_cache(maxsize=4096)
 def _char_width(char: str, *, bold: bool) -> int:
@@ -53,6 +56,11 @@ def _char_width(char: str, *, bold: bool) -> int:
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Give the most room (px) that a text takes at a font size (px)."""
     return sum(_char_width(char, bold=bold) for char in text) * size / 100
+
+
+def drawable(text: str) -> str:
+    """Put a mark in the place of control signs, for which a picture (XML) has no place."""
+    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def elide(text: str, room: float, size: float, *, bold: bool = False) -> str:
