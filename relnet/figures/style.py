@@ -105,7 +105,7 @@ _PLAIN: dict[str, Style] = {
     "area-here": Style(INK, 1.8, fill=PAPER, opacity=0.8),
     "area-away": Style(FAINT, 1.2, "4 4", fill=PAPER, opacity=0.45),
     "area-folded": Style(FAINT, 1.0, fill="#e9edf1"),
-    "guide": _line("#9aa7b3", 1.0, "1 5"),
+    "guide": _line("#7b8793", 1.0, "1 5"),
     "distance": _line(FAINT, 1.0),
     "spine": Style(INK, 7.0, round_ends=True),
     "pill": Style(fill=INK),
