@@ -8,6 +8,27 @@ export function showStage(map, number) {
   map.children[number]?.classList.add("now");
 }
 
+/** Scroll sideways so far that the young person is in sight, where the map is wider than its room. */
+export function keepSpineInSight(room) {
+  const map = room.querySelector("svg.map");
+  const frame = room.parentElement;
+  if (frame.scrollWidth <= frame.clientWidth) return;
+  const scale = map.getBoundingClientRect().width / map.viewBox.baseVal.width;
+  const x = map.querySelector(".stage.now").dataset.spine * scale;
+  const margin = Math.min(260, frame.clientWidth / 3);
+  if (x - frame.scrollLeft < margin) frame.scrollLeft = x - margin;
+  else if (x - frame.scrollLeft > frame.clientWidth - margin) frame.scrollLeft = x + margin - frame.clientWidth;
+}
+
+/** Draw the map with its key below, or without: then the picture has the whole height. */
+export function showKey(map, shown) {
+  const box = map.viewBox.baseVal;
+  map.dataset.fullHeight ??= String(box.height);
+  const height = shown ? map.dataset.fullHeight : map.dataset.pictureHeight;
+  map.setAttribute("viewBox", `0 0 ${box.width} ${height}`);
+  map.style.setProperty("--map-height", height);
+}
+
 /** Mark what is chosen, at every stage. */
 export function markChosen(map, ref) {
   for (const mark of map.querySelectorAll(".is-chosen")) mark.classList.remove("is-chosen");
@@ -22,8 +43,8 @@ function walk(map) {
   const stage = map.querySelector(".stage.now");
   const things = [...stage.querySelectorAll(THINGS)];
   const members = things.filter((mark) => mark.classList.contains("kind-member"));
-  const place = new Map(members.map((mark) => [mark, mark.querySelector(".touch").getBoundingClientRect()]));
-  members.sort((a, b) => place.get(a).top - place.get(b).top || place.get(a).left - place.get(b).left);
+  const at = (mark, name) => Number(mark.querySelector(".touch").getAttribute(name));
+  members.sort((a, b) => at(a, "cy") - at(b, "cy") || at(a, "cx") - at(b, "cx"));
   const ties = things.filter((mark) => mark.classList.contains("kind-tie"));
   const arcs = things.filter((mark) => mark.classList.contains("kind-arc"));
   return [
@@ -47,7 +68,7 @@ export function keepTabStop(map) {
   const stage = map.querySelector(".stage.now");
   const ref = stop?.dataset.ref;
   const same = ref && stage.querySelector(`[role="button"][data-ref="${CSS.escape(ref)}"]:not(.out)`);
-  setTabStop(map, same || stage.querySelector(THINGS), Boolean(held));
+  setTabStop(map, same || walk(map)[0], Boolean(held));
 }
 
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };

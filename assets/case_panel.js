@@ -26,10 +26,11 @@ export function showPanel(side, number) {
   }
 }
 
-/** Tell Dash what is chosen; its callback fills the panel. */
+/** Show what is chosen; tell Dash, whose callback fills the panel, unless it holds that already. */
 export function tellChosen(side, ref) {
   side.classList.toggle("has-chosen", Boolean(ref));
+  if (!ref || side.dataset.chosen === ref) return;
+  side.dataset.chosen = ref;
   side.scrollTop = 0;
-  const data = ref ? { ref } : null;
-  window.dash_clientside.set_props("chosen", { data });
+  window.dash_clientside.set_props("chosen", { data: { ref } });
 }

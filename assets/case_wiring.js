@@ -3,7 +3,7 @@
 
 import { readView, showAddress, writeView } from "./case_address.js";
 import { filterMap, readBoxes, setBoxes } from "./case_filters.js";
-import { keepTabStop, markChosen, showStage, wireMap } from "./case_map.js";
+import { keepSpineInSight, keepTabStop, markChosen, showKey, showStage, wireMap } from "./case_map.js";
 import { showOnTimeline, wireTimeline } from "./case_timeline.js";
 import { showPanel, tellChosen, whenThere } from "./case_panel.js";
 import "./names_switch.js";
@@ -43,6 +43,7 @@ function go(number) {
   showOnTimeline(timeline, number);
   if (side) showPanel(side, number);
   keepTabStop(map);
+  keepSpineInSight(room);
   settle();
 }
 
@@ -65,21 +66,28 @@ function filter(hide, only) {
   settle();
 }
 
+/** Show the whole screen's view, or the usual one. */
+function showPresenting(on) {
+  document.documentElement.classList.toggle("presenting", on);
+  byId("present").setAttribute("aria-pressed", String(on));
+  showKey(map, !on);
+  keepSpineInSight(room);
+}
+
 /** Fill the screen with the map, its title and the timeline; or go back. */
 function present(on) {
   view.present = on;
-  document.documentElement.classList.toggle("presenting", on);
-  byId("present").setAttribute("aria-pressed", String(on));
+  showPresenting(on);
   if (on && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
   if (!on && document.fullscreenElement) document.exitFullscreen();
+  byId(on ? "rail" : "present").focus();
   settle();
 }
 
 /** Show everything of a view that came from the address. */
 function showView() {
-  document.documentElement.classList.toggle("presenting", view.present);
-  byId("present").setAttribute("aria-pressed", String(view.present));
   showStage(map, view.stage);
+  showPresenting(view.present);
   showOnTimeline(timeline, view.stage);
   markChosen(map, view.chosen);
   filterMap(map, view.hide, view.only);

@@ -181,7 +181,7 @@ def spine_mark(view: StageView) -> Mark:
     young_person = view.network.case.young_person
     name = view.names.of("young_person")
     words = _("{name}, {age}").format(name=name, age=young_person.age) if young_person.age else name
-    shown = elide(words, 190, 13, bold=True)
+    shown = elide(words, 260, 13, bold=True)
     width = max(64.0, text_width(shown, 13, bold=True) + 22)
     x, pill = view.columns.here.spine_x, view.frame.pill_y
     left = min(max(4.0, x - width / 2), view.frame.width - width - 4)

@@ -72,6 +72,11 @@ class Frame:
         return self.box_bottom + 14
 
     @property
+    def picture_bottom(self) -> float:
+        """Where the picture ends: below the young person's name."""
+        return self.pill_y + 18
+
+    @property
     def below(self) -> float:
         """The base line of the first line below the picture."""
         return self.box_bottom + 45

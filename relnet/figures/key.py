@@ -100,7 +100,7 @@ _ENTRIES: tuple[_Entry, ...] = (
     _Entry("faint-unsaid", _("not said if it goes on"), _line),
     _Entry(
         "mark-harm",
-        _("brings harm"),
+        _("harm"),
         lambda x, y, _s: harm_sign((x + _SAMPLE / 2, y), suspected=False),
     ),
     _Entry(
@@ -115,7 +115,7 @@ _ENTRIES: tuple[_Entry, ...] = (
     ),
     *(_Entry(f"badge-.*#use-{kind.value}", label(kind), _use(kind)) for kind in UseKind),
     *(_Entry(f"badge-.*-{level.value}", label(level), _level(level)) for level in Level),
-    _Entry("#differs", _("seen differently by others"), _differs),
+    _Entry("#differs", _("views differ"), _differs),
     _Entry("arc|arc-faint", _("between others"), _line),
     _Entry("arc-harm", _("harm between others"), _line),
     _Entry("#group", _("group"), _node("group")),

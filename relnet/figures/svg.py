@@ -1,18 +1,17 @@
 """The SVG painter: a scene as text, for pages, miniatures and exports without a browser."""
 
-import re
 from collections.abc import Iterable
 from html import escape
 
-from relnet.figures.paths import short
+from relnet.figures.paths import Point, short
 from relnet.figures.scene import Box, Disc, Line, Mark, MarkKind, Scene, Shape, Text
 from relnet.figures.style import FONT, PAPER, style_sheet
+from relnet.figures.text import drawable
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _CHOSEN = (MarkKind.TIE, MarkKind.MEMBER, MarkKind.ARC)
 """What a reader can choose in a page."""
 
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HALO = (
     f".kind-member text{{paint-order:stroke;stroke:{PAPER};stroke-width:3px;stroke-opacity:.75}}"
 )
@@ -21,7 +20,7 @@ _ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor
 
 def escaped(text: str) -> str:
     """Make any text safe between tags and inside quotes; XML has no place for control signs."""
-    return escape(_NOT_IN_XML.sub("\ufffd", text))
+    return escape(drawable(text))
 
 
 def map_style_sheet() -> str:
@@ -36,12 +35,13 @@ def paint_stages(scene: Scene, *, label: str) -> str:
     over each thin one, so that it can be met with a pointer.
     """
     groups = (
-        f'<g class="stage" data-stage="{number}">{_marks(stage.marks, live=True)}</g>'
+        f'<g class="stage" data-stage="{number}" data-spine="{short(stage.spine_x)}">{_marks(stage.marks, live=True)}</g>'
         for number, stage in enumerate(scene.stages)
     )
     ratio = f"--map-width:{short(scene.width)};--map-height:{short(scene.height)}"
     return (
         f'<svg class="map" role="group" aria-label="{escaped(label)}" style="{ratio}" '
+        f'data-picture-height="{short(scene.picture_height)}" '
         f'viewBox="0 0 {short(scene.width)} {short(scene.height)}">{"".join(groups)}</svg>'
     )
 
@@ -49,7 +49,7 @@ def paint_stages(scene: Scene, *, label: str) -> str:
 def show_stage(painted: str, now: int) -> str:
     """Make one stage of a painted map the visible one."""
     return painted.replace(
-        f'<g class="stage" data-stage="{now}">', f'<g class="stage now" data-stage="{now}">', 1
+        f'<g class="stage" data-stage="{now}" ', f'<g class="stage now" data-stage="{now}" ', 1
     )
 
 
@@ -91,9 +91,16 @@ def _touch(mark: Mark) -> str:
     first = mark.shapes[0]
     if isinstance(first, Line):
         return f'<path class="touch" d="{first.path.svg()}"/>'
-    if isinstance(first, Disc):
-        return f'<circle class="touch" cx="{short(first.x)}" cy="{short(first.y)}" r="12"/>'
-    return ""
+    if isinstance(first, Text):
+        return ""
+    x, y = _middle(first)
+    return f'<circle class="touch" cx="{short(x)}" cy="{short(y)}" r="12"/>'
+
+
+def _middle(shape: Disc | Box) -> Point:
+    if isinstance(shape, Disc):
+        return shape.x, shape.y
+    return shape.x + shape.width / 2, shape.y + shape.height / 2
 
 
 def paint_shape(shape: Shape) -> str:

@@ -91,7 +91,7 @@ def _relationship_alone(view: CaseView, part: Relationship) -> Component:
         [
             html.H2(_title(view, part)),
             *_story(view, part, whole=False),
-            *([] if part.with_young_person else _mentions(view, part.from_)),
+            *_mentions(view, part.from_, part.to),
         ],
         className="chosen",
     )
@@ -171,8 +171,9 @@ def _use_line(view: CaseView, part: Relationship, use: Use) -> Component:
     return html.P([html.Span(words, className="pill"), *note])
 
 
-def _mentions(view: CaseView, member: str) -> list[Component]:
-    found = [event for event in view.case.events if member in (*event.by, *event.people)]
+def _mentions(view: CaseView, *members: str) -> list[Component]:
+    """List the events that name all of these."""
+    found = [event for event in view.case.events if {*members} <= {*event.by, *event.people}]
     if not found:
         return []
     rows = [html.Li(_event_words(view, event)) for event in found]

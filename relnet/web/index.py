@@ -1,5 +1,8 @@
 """The first response: one HTML document that already holds what the page shows first."""
 
+from base64 import b64encode
+from functools import cache
+
 import dash
 from flask import Flask, request
 from markupsafe import Markup, escape
@@ -65,10 +68,17 @@ class RelnetDash(dash.Dash):
         """
         page, visit = self.page_table.find_for(request)
         first = page.first_response(visit)
-        return _document(first, parts, favicon=self.get_asset_url("favicon.svg"))
+        return _document(first, parts)
 
 
-def _document(first: FirstResponse, parts: dict[str, str], *, favicon: str) -> str:
+@cache
+def _favicon() -> str:
+    """Give the icon as an address of its own: browsers ask for a file at every step of history."""
+    picture = (assets_folder() / "favicon.svg").read_bytes()
+    return f"data:image/svg+xml;base64,{b64encode(picture).decode()}"
+
+
+def _document(first: FirstResponse, parts: dict[str, str]) -> str:
     made_by_dash = ("metas", "css", "config", "scripts", "renderer")
     from_dash = {key: Markup(parts[key]) for key in made_by_dash}  # noqa: S704 - tags, as they are
     return str(
@@ -77,7 +87,7 @@ def _document(first: FirstResponse, parts: dict[str, str], *, favicon: str) -> s
             title=first.title,
             body=escape(first.body),
             head=escape(first.head),
-            favicon=favicon,
+            favicon=_favicon(),
             first_picture=ids.FIRST_PICTURE,
             description=_(
                 "Draws the relationships around a young person, and what a move away for"
