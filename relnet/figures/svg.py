@@ -35,7 +35,8 @@ def paint_stages(scene: Scene, *, label: str) -> str:
     over each thin one, so that it can be met with a pointer.
     """
     groups = (
-        f'<g class="stage" data-stage="{number}" data-spine="{short(stage.spine_x)}">{_marks(stage.marks, live=True)}</g>'
+        f'<g class="stage" data-stage="{number}" data-spine="{short(stage.spine_x)}">'
+        f"{_marks(stage.marks, live=True)}</g>"
         for number, stage in enumerate(scene.stages)
     )
     ratio = f"--map-width:{short(scene.width)};--map-height:{short(scene.height)}"
