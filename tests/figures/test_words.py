@@ -5,7 +5,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relnet.case.models import Case
@@ -455,6 +455,7 @@ def test_circles_alone_are_told_as_such() -> None:
     ]
 
 
+@settings(deadline=None, max_examples=40)
 @given(case=cases(max_people=20, max_stages=5), hidden=st.booleans())
 def test_any_case_can_be_told(case: Case, *, hidden: bool) -> None:
     network = build_network(case)
