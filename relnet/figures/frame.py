@@ -10,10 +10,10 @@ from relnet.case.vocabulary import Track
 from relnet.figures.rows import ROWS_THAT_FIT, Rows
 
 TITLE_Y = 20.0
-AREA_NAME_Y = 48.0
-AREA_NOTE_Y = 65.0
-BOX_TOP = 74.0
-LANES_TOP = 80.0
+AREA_NAME_Y = 45.0
+AREA_NOTE_Y = 61.0
+BOX_TOP = 69.0
+LANES_TOP = 75.0
 MIN_ROW = 26.0
 KEY_ROW = 20.0
 
@@ -79,7 +79,7 @@ class Frame:
     @property
     def below(self) -> float:
         """The base line of the first line below the picture."""
-        return self.box_bottom + 45
+        return self.box_bottom + 43
 
     @property
     def height(self) -> float:

@@ -66,7 +66,6 @@ def _header(view: CaseView) -> Markup:
         '<header class="bar">'
         '<a class="brand" href="{start}" aria-label="{start_label}">relnet</a>'
         '<h1 title="{title}">{title}</h1>{sample}'
-        '<span class="aid">{aid}</span>'
         '<div class="tools">{perspectives}{filters}{names}'
         '<button type="button" id="{present}" class="tool strong" aria-pressed="false">'
         "{present_words}</button></div></header>"
@@ -75,7 +74,6 @@ def _header(view: CaseView) -> Markup:
         start_label=_("relnet: all cases"),
         title=title,
         sample=sample if view.entry.sample else "",
-        aid=_("A discussion aid, not a case record"),
         perspectives=_perspectives(view),
         filters=_filters(view),
         names=names_switch(hidden=view.names.hidden),
@@ -193,7 +191,8 @@ def _timeline(view: CaseView) -> Markup:
     return Markup(
         '<section id="{id}" class="timeline" aria-label="{words}" data-stages="{count}" '
         'style="--stages:{count};--now:{now}">'
-        '<div class="steps">{play}{back}{on}</div>{rail}</section>'
+        '<div class="left"><div class="steps">{play}{back}{on}</div><p class="aid">{aid}</p></div>'
+        "{rail}</section>"
     ).format(
         id=ids.TIMELINE,
         words=_("Timeline"),
@@ -205,6 +204,7 @@ def _timeline(view: CaseView) -> Markup:
         ).format(ids.PLAY, _("Play the stages")),
         back=_step(ids.STEP_BACK, _("Previous stage"), "back"),
         on=_step(ids.STEP_ON, _("Next stage"), "on"),
+        aid=_("A discussion aid, not a case record"),
         rail=_rail(view),
     )
 

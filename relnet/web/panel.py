@@ -183,7 +183,7 @@ def _not_known(view: CaseView, stage: int) -> Parts:
     """Ask what happened to those of whom nobody has said anything since the move."""
     ends = {part.id: part.from_ for part in view.case.relationships}
     found = not_known_since_move(view.network, stage, view.perspective)
-    people = [view.names.of(ends[relationship]) for relationship in found]
+    people = [view.names.inside(ends[relationship]) for relationship in found]
     if not people:
         return []
     question = ngettext(
