@@ -90,7 +90,7 @@ def test_everything_is_reached_by_the_tab_key_and_its_focus_is_seen(clean_page: 
     open_start(clean_page)
     cards = clean_page.locator(ONE_CARD).count()
     reached = []
-    for _ in range(cards + 2):
+    for _ in range(cards + 3):
         clean_page.keyboard.press("Tab")
         focus = clean_page.evaluate(
             "() => { const e = document.activeElement;"
@@ -102,6 +102,7 @@ def test_everything_is_reached_by_the_tab_key_and_its_focus_is_seen(clean_page: 
         reached.append(focus)
     assert [name.split("#")[0] for name, _ in reached] == [
         "skip",
+        "tool",
         *["card-link"] * cards,
         "button strong",
     ]
@@ -144,6 +145,18 @@ def test_a_bad_file_is_told_and_can_be_mended(
     assert urlpath(clean_page) == "/"
 
 
+def test_the_switch_hides_names_and_shows_them_again(clean_page: Page) -> None:
+    open_start(clean_page)
+    switch = clean_page.get_by_role("button", name="Hide names")
+    expect(clean_page.get_by_role("link", name="Amira, as it was")).to_be_visible()
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    expect(clean_page.get_by_role("link", name="The young person, as it was")).to_be_visible()
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    expect(clean_page.get_by_role("link", name="Amira, as it was")).to_be_visible()
+
+
 def urlpath(page: Page) -> str:
     return str(page.evaluate("location.pathname"))
 
@@ -174,7 +187,8 @@ def test_a_dropped_file_is_checked(clean_page: Page) -> None:
 def test_hidden_names_are_hidden(clean_page: Page, context: BrowserContext, server: str) -> None:
     context.add_cookies([{"name": NAMES_COOKIE, "value": HIDDEN, "url": server}])
     open_start(clean_page)
-    expect(clean_page.get_by_text("names are hidden")).to_be_visible()
+    switch = clean_page.get_by_role("button", name="Hide names")
+    expect(switch).to_have_attribute("aria-pressed", "true")
     shown = clean_page.locator("body").inner_text() + json.dumps(
         clean_page.eval_on_selector_all("img", "all => all.map(e => e.alt)")
     )

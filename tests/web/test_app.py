@@ -1,12 +1,14 @@
 """The app as a whole: every page answers, two apps share nothing, what may be kept."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from relnet.resources import assets_folder
 from relnet.web import app as app_module
 from relnet.web import ids
 from relnet.web.app import create_app
@@ -101,7 +103,35 @@ def test_names_are_hidden_where_the_cookie_says_so(tmp_path: Path) -> None:
     assert A_NAME in shown(client, "/").text
     client.set_cookie(NAMES_COOKIE, HIDDEN)
     assert A_NAME not in shown(client, "/").text
-    assert "names are hidden" in client.get("/").text
+    assert 'aria-pressed="true">Hide names' in client.get("/").text
+
+
+def test_the_icon_is_never_asked_for(client: FlaskClient) -> None:
+    for path in ("/", "/case/amira"):
+        icon = client.get(path).text.partition('<link rel="icon"')[2].partition(">")[0]
+        assert 'href="data:image/svg+xml;base64,' in icon
+
+
+def test_only_the_first_response_starts_the_modules(client: FlaskClient) -> None:
+    names = [path.name for path in assets_folder().glob("*.js")]
+    modules = [name for name in names if name.startswith(("case_", "names_"))]
+    assert len(modules) > 2
+    for path in ("/", "/case/amira"):
+        text = client.get(path).text
+        started = re.findall(r'<script type="module" async src="/assets/([\w.]+)"', text)
+        classic = re.findall(r'<script src="/assets/([\w.]+)', text)
+        assert started == ["case_wiring.js" if path != "/" else "names_switch.js"]
+        assert set(classic) == set(names) - set(modules)
+
+
+def test_the_modules_of_a_case_are_fetched_early(client: FlaskClient) -> None:
+    text = client.get("/case/amira").text
+    early = re.findall(r'<link rel="modulepreload" href="/assets/([\w.]+)"', text)
+    imported = set()
+    for name in early:
+        code = (assets_folder() / name).read_text("utf-8")
+        imported |= set(re.findall(r'from "\./([\w.]+)"|import "\./([\w.]+)"', code))
+    assert {one or other for one, other in imported} | {"case_wiring.js"} == set(early)
 
 
 def test_every_callback_names_ids_of_ours(app: RelnetDash) -> None:

@@ -105,10 +105,10 @@ def test_the_page_says_what_it_is_and_where_it_comes_from() -> None:
     assert "Firmin & Owens (2022)" in text
 
 
-def test_the_first_response_says_that_names_are_hidden() -> None:
+def test_the_switch_says_whether_names_are_hidden() -> None:
     shown, hidden = (first_response(Visit("/", {}, {}, names_hidden=n)) for n in (False, True))
-    assert "names are hidden" not in shown.body
-    assert "names are hidden" in hidden.body
+    assert 'aria-pressed="false">Hide names' in shown.body
+    assert 'aria-pressed="true">Hide names' in hidden.body
 
 
 def uploaded(content: bytes) -> str:
