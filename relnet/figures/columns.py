@@ -19,8 +19,9 @@ SCREEN_WIDTH = 1040.0
 RIGHT_MARGIN = 12.0
 FOLDED_WIDTH = 28.0
 FOLDED_GAP = 10.0
-MIN_WIDTH = 150.0
+MIN_WIDTH = 144.0
 
+_HERE_EXTRA = 64.0
 _HOME_SHARE = {1: 0.5, 2: 0.46, 3: 0.4, 4: 0.31}
 _HOME_SHARE_OF_MANY = 0.24
 _GAPS = {1: 120.0, 2: 120.0, 3: 64.0}
@@ -124,6 +125,12 @@ class StageAreas:
         return sum(area in self.open for area in self.shown[1:])
 
     @property
+    def extra(self) -> float:
+        """How much wider the area is in which the young person lives now: it is read most."""
+        crowded = self.others > 1 and self.here != self.shown[0]
+        return _HERE_EXTRA if crowded else 0.0
+
+    @property
     def taken(self) -> float:
         """The room that folded areas and the gaps take."""
         return FOLDED_WIDTH * (len(self.shown) - len(self.open)) + sum(_gaps(self))
@@ -159,7 +166,7 @@ def place_columns(stages: Sequence[StageAreas]) -> tuple[float, tuple[Columns, .
 
 def _needed(stage: StageAreas, share: float) -> float:
     """Give the least room in which a stage's areas fit, where home takes a share of it."""
-    rest = stage.taken + MIN_WIDTH * stage.others
+    rest = stage.taken + MIN_WIDTH * stage.others + stage.extra
     return rest / (1 - share) if stage.shown[0] in stage.open else rest
 
 
@@ -196,5 +203,11 @@ def _widths(stage: StageAreas, whole: float, home: float) -> list[float]:
     """Share the room: home has the same at every stage, the other open areas share the rest."""
     first = home if stage.shown[0] in stage.open else FOLDED_WIDTH
     taken = stage.taken + (home if stage.shown[0] in stage.open else 0.0)
-    share = (whole - taken) / max(1, stage.others)
-    return [first, *(share if area in stage.open else FOLDED_WIDTH for area in stage.shown[1:])]
+    share = (whole - taken - stage.extra) / max(1, stage.others)
+    return [
+        first,
+        *(
+            FOLDED_WIDTH if area not in stage.open else share + stage.extra * (area == stage.here)
+            for area in stage.shown[1:]
+        ),
+    ]
