@@ -11,7 +11,7 @@ from relnet.case.timeline import perspectives
 from relnet.case.vocabulary import YOUNG_PERSON
 from relnet.figures.refs import refs_of
 from relnet.figures.words_join import listed, with_commas, with_semicolons
-from relnet.figures.words_tie import called, place_words, state_facts
+from relnet.figures.words_tie import place_words, state_facts
 from relnet.network.graph import Tie
 from relnet.web.case_view import CaseView
 from relnet.wording import _
@@ -98,7 +98,7 @@ def _relationship_alone(view: CaseView, part: Relationship) -> Component:
 
 
 def _title(view: CaseView, part: Relationship) -> str:
-    return listed((called(part.from_, view.names), called(part.to, view.names)))
+    return listed((view.names.of(part.from_), view.names.of(part.to)))
 
 
 def _story(view: CaseView, part: Relationship, *, whole: bool) -> list[Component]:
@@ -139,13 +139,20 @@ def _at_stage(view: CaseView, part: Relationship, stage: int) -> list[Component]
 
 
 def _voice_line(view: CaseView, part: Relationship, state: State, voice: str) -> Component:
-    facts = state_facts(state, Tie(part, state, None, ()))
+    facts = [] if _only_placed(state) else state_facts(state, Tie(part, state, None, ()))
     if state.closeness:
         facts.append(_CIRCLES[state.closeness])
     facts += [view.names.text(state.how_often)] if state.how_often else []
     facts += [label(state.how)] if state.how else []
     said = _("{who}: {facts}").format(who=view.names.of(voice), facts=with_commas(facts))
     return html.P([said, *_sources(view, state)])
+
+
+def _only_placed(state: State) -> bool:
+    """Whether a state tells how close somebody is, and nothing of the relationship itself."""
+    return state.closeness is not None and state == State(
+        stage=state.stage, perspective=state.perspective, closeness=state.closeness
+    )
 
 
 _CIRCLES = {1: _("inner circle"), 2: _("middle circle"), 3: _("outer circle")}
