@@ -1,36 +1,39 @@
-// The side panel, which Dash makes: show the stage's part of it, and tell Dash what is chosen.
+// Beside the map: the part of the present stage, or the story of what is chosen, which Dash tells.
 
-/** Call back once an element is there; at once where it is already. */
-export function whenThere(selector, callback) {
-  const found = document.querySelector(selector);
+/** Call back once Dash has made an element; at once where it is there already. */
+export function whenMade(id, callback) {
+  const found = document.getElementById(id);
   if (found) {
     callback(found);
     return;
   }
   const observer = new MutationObserver(() => {
-    const made = document.querySelector(selector);
+    const made = document.getElementById(id);
     if (!made) return;
     observer.disconnect();
     callback(made);
   });
-  observer.observe(document.body, { childList: true, subtree: true });
+  observer.observe(document.getElementById("react-entry-point"), { childList: true, subtree: true });
 }
 
-/** Show the part of one stage, and where the chosen one's story stands at it. */
+/** Show the part of one stage. */
 export function showPanel(side, number) {
   for (const part of side.querySelectorAll(".stage-panel")) {
     part.hidden = part.dataset.stage !== String(number);
   }
-  for (const line of side.querySelectorAll(".story > li")) {
+}
+
+/** Mark where a story stands at a stage. */
+export function showInStory(story, number) {
+  for (const line of story.querySelectorAll(".story > li")) {
     line.classList.toggle("now", line.dataset.stage === String(number));
   }
 }
 
-/** Show what is chosen; tell Dash, whose callback fills the panel, unless it holds that already. */
-export function tellChosen(side, ref) {
-  side.classList.toggle("has-chosen", Boolean(ref));
-  if (!ref || side.dataset.chosen === ref) return;
-  side.dataset.chosen = ref;
-  side.scrollTop = 0;
+/** Ask Dash for the story of what is chosen, unless it is there already. */
+export function tellChosen(story, ref) {
+  if (!ref || story.dataset.chosen === ref) return;
+  story.dataset.chosen = ref;
+  story.scrollTop = 0;
   window.dash_clientside.set_props("chosen", { data: { ref } });
 }

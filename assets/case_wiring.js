@@ -5,7 +5,7 @@ import { readView, showAddress, writeView } from "./case_address.js";
 import { filterMap, readBoxes, setBoxes } from "./case_filters.js";
 import { keepSpineInSight, keepTabStop, markChosen, showKey, showStage, wireMap } from "./case_map.js";
 import { showOnTimeline, wireTimeline } from "./case_timeline.js";
-import { showPanel, tellChosen, whenThere } from "./case_panel.js";
+import { showInStory, showPanel, tellChosen, whenMade } from "./case_panel.js";
 import "./names_switch.js";
 
 const ADDRESS_AFTER = 300;
@@ -15,10 +15,11 @@ const room = byId("map");
 const map = room.querySelector("svg.map");
 const timeline = byId("timeline");
 const menu = byId("filters");
+const side = byId("side");
 const stages = Number(timeline.dataset.stages);
 
 const view = readView(window.location.search, stages);
-let side = null;
+let story = null;
 let settling = null;
 
 /** Write the address once the view has come to rest, and say the stage to screen readers. */
@@ -41,18 +42,25 @@ function go(number) {
   view.stage = number;
   showStage(map, number);
   showOnTimeline(timeline, number);
-  if (side) showPanel(side, number);
+  showPanel(side, number);
+  if (story) showInStory(story, number);
   keepTabStop(map);
   keepSpineInSight(room);
   settle();
+}
+
+/** Show what is chosen, on the map and beside it. */
+function showChosen(ref) {
+  markChosen(map, ref);
+  document.documentElement.classList.toggle("has-chosen", Boolean(ref));
+  if (story) tellChosen(story, ref);
 }
 
 /** Choose somebody, a place or a relationship; null for nobody. */
 function choose(ref) {
   if (view.chosen === ref) return;
   view.chosen = ref;
-  markChosen(map, ref);
-  if (side) tellChosen(side, ref);
+  showChosen(ref);
   settle();
 }
 
@@ -89,14 +97,12 @@ function showView() {
   showStage(map, view.stage);
   showPresenting(view.present);
   showOnTimeline(timeline, view.stage);
-  markChosen(map, view.chosen);
+  showPanel(side, view.stage);
+  showChosen(view.chosen);
+  if (story) showInStory(story, view.stage);
   filterMap(map, view.hide, view.only);
   setBoxes(menu, view.hide, view.only);
   keepTabStop(map);
-  if (side) {
-    showPanel(side, view.stage);
-    tellChosen(side, view.chosen);
-  }
 }
 
 function wireHeader() {
@@ -136,16 +142,17 @@ function wireEscape() {
   });
 }
 
-function wireSide(found) {
-  side = found;
-  showPanel(side, view.stage);
-  if (view.chosen) tellChosen(side, view.chosen);
+/** Dash has made the place for the story of what is chosen. */
+function wireStory(made) {
+  story = made;
+  tellChosen(story, view.chosen);
   byId("chosen-close").addEventListener("click", () => {
     const ref = view.chosen;
     choose(null);
     map.querySelector(`.stage.now [role="button"][data-ref="${CSS.escape(ref ?? "")}"]`)?.focus();
   });
-  new MutationObserver(() => showPanel(side, view.stage)).observe(byId("chosen-panel"), { childList: true, subtree: true });
+  const fill = new MutationObserver(() => showInStory(story, view.stage));
+  fill.observe(byId("chosen-panel"), { childList: true, subtree: true });
 }
 
 window.addEventListener("popstate", () => {
@@ -161,5 +168,5 @@ wireHeader();
 wireFilters();
 wireEscape();
 showView();
-whenThere("#side", wireSide);
+whenMade("chosen-side", wireStory);
 document.documentElement.classList.add("live");

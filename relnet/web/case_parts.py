@@ -1,7 +1,7 @@
-"""The still parts of the case page: header, map and timeline, in the first response.
+"""The parts of the case page that the first response holds.
 
 They are plain HTML with a small script of ours, so the timeline answers before Dash has
-loaded. The side panel (``relnet.web.panel``) is Dash's.
+loaded. What is chosen on the map is told by Dash (``relnet.web.chosen``).
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,8 +17,10 @@ from relnet.figures.words_dates import short_date_words
 from relnet.figures.words_items import events_at
 from relnet.web import ids
 from relnet.web.addresses import START
+from relnet.web.as_html import as_html
 from relnet.web.case_view import CaseView, perspective_refs
 from relnet.web.names_switch import names_switch
+from relnet.web.panel import side_panel
 from relnet.wording import _
 from relnet.words import label
 
@@ -43,9 +45,9 @@ def head(asset_address: Sequence[str]) -> Markup:
 
 
 def body(view: CaseView, start_script: str) -> Markup:
-    """Give header, map and timeline."""
+    """Give header, map, timeline and side panel."""
     return Markup(
-        '<a class="skip" href="#{map}">{skip}</a>{header}{main}{timeline}'
+        '<a class="skip" href="#{map}">{skip}</a>{header}{main}{timeline}{side}'
         '<p id="{said}" class="unseen" role="status" aria-live="polite"></p>'
         '<script type="module" async src="{script}"></script>'
     ).format(
@@ -54,8 +56,17 @@ def body(view: CaseView, start_script: str) -> Markup:
         header=_header(view),
         main=_main(view),
         timeline=_timeline(view),
+        side=_side(view),
         said=ids.SAID,
         script=start_script,
+    )
+
+
+def _side(view: CaseView) -> Markup:
+    """Write the side panel; it is written once for each view of a case."""
+    return view.entry.kept(
+        ("side", view.perspective, view.names.hidden, view.stage),
+        lambda: as_html(side_panel(view)),
     )
 
 

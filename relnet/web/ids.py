@@ -66,5 +66,8 @@ CHOSEN = "chosen"
 CHOSEN_PANEL = "chosen-panel"
 """What the side panel says of it."""
 
+CHOSEN_SIDE = "chosen-side"
+"""The place for it beside the map."""
+
 CHOSEN_CLOSE = "chosen-close"
 """Leads back from it to the stage."""

@@ -3,7 +3,7 @@
 The panels of all stages reach the browser at once; moving the timeline shows another one.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dash import html
@@ -18,12 +18,14 @@ from relnet.figures.words_join import listed
 from relnet.figures.words_summary import distance_words
 from relnet.network.attention import Attention, attention, overlooked
 from relnet.network.changes import Change, ChangeKind, changes, not_known_since_move
+from relnet.web import ids
 from relnet.web.case_view import CaseView
 from relnet.wording import _, ngettext
 from relnet.words import label
 
 Parts = list[Component]
 
+_SIDE: dict[str, Any] = {"aria-label": _("About this stage")}
 _TRACKS = {
     Track.TRUSTED: _("Trusted"),
     Track.PARENT_CHILD: _("Parent–child"),
@@ -274,7 +276,7 @@ def _prompt(view: CaseView, prompt: Prompt) -> Component:
     known = {person.id for person in view.case.people}
     owner = prompt.owner or ""
     owner = view.names.of(owner) if owner in known else view.names.text(owner)
-    who = _("To do by {owner}").format(owner=owner) if owner else _("To do, by nobody yet")
+    who = _("To do by: {owner}").format(owner=owner) if owner else _("To do, by nobody yet")
     done = [html.Span(_("done"), className="pill more")] if prompt.done else []
     return html.P([text, html.Br(), html.Small(who), *done], className="ask action")
 
@@ -329,6 +331,7 @@ def afterwards(view: CaseView) -> Parts:
     return _section(_("Told afterwards"), _events(view, told))
 
 
-def stage_panels(view: CaseView) -> Iterable[Component]:
-    """Lay out the panels of all stages."""
-    return [stage_panel(view, stage) for stage in range(len(view.case.stages))]
+def side_panel(view: CaseView) -> Component:
+    """Lay out the side panel: one part a stage, of which one is shown at a time."""
+    parts = [stage_panel(view, stage) for stage in range(len(view.case.stages))]
+    return html.Aside([*parts, *afterwards(view)], id=ids.SIDE, **_SIDE)

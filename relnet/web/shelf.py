@@ -22,6 +22,7 @@ Made = TypeVar("Made")
 
 SUFFIX = ".relnet.json"
 MOST_OPENED = 20
+MOST_KEPT = 24
 LONGEST_OPENED = 8 * 60 * 60.0
 """How long (seconds) an opened case is kept in memory."""
 
@@ -71,14 +72,18 @@ class ShelfEntry:
         return build_network(self.case)
 
     @cached_property
-    def _made(self) -> dict[Hashable, Any]:
-        return {}
+    def _made(self) -> OrderedDict[Hashable, Any]:
+        return OrderedDict()
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Give what was made of this case under a key; make it at the first time."""
-        if key not in self._made:
-            self._made[key] = make()
-        made: Made = self._made[key]
+        """Give what was made of this case under a key; make it at the first time.
+
+        At most 24 things are kept of a case, those that were made last.
+        """
+        made: Made = self._made[key] if key in self._made else make()
+        self._made[key] = made
+        while len(self._made) > MOST_KEPT:
+            self._made.popitem(last=False)
         return made
 
 

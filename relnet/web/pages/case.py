@@ -9,44 +9,31 @@ from flask import request
 
 from relnet.web import case_parts, ids
 from relnet.web.addresses import CASE_RULE, asset_address
-from relnet.web.case_view import CaseView, view_of
+from relnet.web.case_view import view_of
 from relnet.web.chosen import chosen_panel
 from relnet.web.index import RelnetDash
 from relnet.web.paging import FirstResponse, Page, Visit
-from relnet.web.panel import afterwards, stage_panels
 from relnet.wording import _
 
-_CHOSEN: dict[str, Any] = {"aria-live": "polite"}
-_SIDE: dict[str, Any] = {"aria-label": _("About this stage")}
+_LIVE: dict[str, Any] = {"aria-live": "polite"}
+_CHOSEN: dict[str, Any] = {"aria-label": _("What is chosen")}
 
 
 def first_response(visit: Visit) -> FirstResponse:
-    """Give header, map and timeline: they answer before Dash has loaded."""
+    """Give header, map, timeline and side panel: they answer before Dash has loaded."""
     view = view_of(visit)
     addresses = [asset_address(name) for name in case_parts.SCRIPTS]
     title = _("{title} · relnet").format(title=view.names.text(view.case.title))
     return FirstResponse(title, case_parts.body(view, addresses[-1]), case_parts.head(addresses))
 
 
-def layout(visit: Visit) -> Component:
-    """Lay out the side panel."""
-    return side_panel(view_of(visit))
-
-
-def side_panel(view: CaseView) -> Component:
-    """Lay out the side panel of a case: one panel a stage, and one for what is chosen."""
+def layout(_visit: Visit) -> Component:
+    """Lay out the place for what is chosen on the map; all the rest stands there already."""
     back = html.Button(_("Back to the stage"), id=ids.CHOSEN_CLOSE, type="button", className="tool")
-    return html.Aside(
-        [
-            dcc.Store(id=ids.CHOSEN),
-            html.Div(
-                [back, html.Div(id=ids.CHOSEN_PANEL, **_CHOSEN)],
-                className="chosen-part",
-            ),
-            html.Div([*stage_panels(view), *afterwards(view)], className="stage-part"),
-        ],
-        id=ids.SIDE,
-        **_SIDE,
+    return html.Section(
+        [dcc.Store(id=ids.CHOSEN), back, html.Div(id=ids.CHOSEN_PANEL, **_LIVE)],
+        id=ids.CHOSEN_SIDE,
+        **_CHOSEN,
     )
 
 
