@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from relnet.case.models import FORMAT, Case
@@ -216,16 +217,16 @@ def overlap(one: Rectangle, other: Rectangle) -> bool:
     )
 
 
-def overlapping_texts(stage_scene: StageScene) -> list[tuple[str, str]]:
+def overlapping_texts(marks: Iterable[Mark]) -> list[tuple[str, str]]:
     """Give the pairs of texts that lie over each other."""
-    texts = [
-        shape for mark in stage_scene.marks for shape in mark.shapes if isinstance(shape, Text)
-    ]
-    rooms = [(text, room_of(text)) for text in texts]
+    texts = [shape for mark in marks for shape in mark.shapes if isinstance(shape, Text)]
+    rooms = sorted((room_of(text), text.plain) for text in texts)
     return [
-        (text.plain, other.plain)
-        for place, (text, room) in enumerate(rooms)
-        for other, other_room in rooms[place + 1 :]
+        (text, other)
+        for place, (room, text) in enumerate(rooms)
+        for other_room, other in takewhile(
+            lambda found, right=room[2]: found[0][0] < right, rooms[place + 1 :]
+        )
         if overlap(room, other_room)
     ]
 

@@ -153,7 +153,7 @@ def test_a_blank_told_of_a_lane_with_people_hides_none_of_them(
     drawn = at(lives, *[lives] * 12, "home", "away", None, stages=stages)
     mark = blank_of(drawn, Track.COMMUNITY_PEER)
     assert mark is not None
-    assert overlapping_texts(drawn) == []
+    assert overlapping_texts(drawn.marks) == []
     box = box_of(mark)
     room = (box.x, box.y, box.x + box.width, box.y + box.height)
     for member in marks_of(drawn, MarkKind.MEMBER):
@@ -244,7 +244,7 @@ def test_headings_and_distances_never_lie_over_each_other(count: int, name: str)
     for here in (names[0], names[-1], None):
         for people in (names, names[::2], [*names, None], names[:1], []):
             drawn = at(here, *people, areas=areas)
-            assert overlapping_texts(drawn) == []
+            assert overlapping_texts(drawn.marks) == []
             rooms = [
                 room_of(shape)
                 for kind in (MarkKind.AREA, MarkKind.DISTANCE)
