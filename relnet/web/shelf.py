@@ -80,8 +80,9 @@ class ShelfEntry:
 
         At most 24 things are kept of a case, those that were made last.
         """
-        made: Made = self._made[key] if key in self._made else make()
-        self._made[key] = made
+        made: Made | None = self._made.get(key)
+        if made is None:
+            self._made[key] = made = make()
         while len(self._made) > MOST_KEPT:
             self._made.popitem(last=False)
         return made
