@@ -189,6 +189,7 @@ def _runs(text: Text) -> str:
 def _annotation(text: Text) -> dict[str, Any]:
     style = look_up(text.runs[0].style)
     return {
+        "name": text.runs[0].style,
         "x": text.x - 0.36 * style.size,
         "y": text.y,
         "text": _runs(text),
