@@ -1,5 +1,6 @@
 """A valid case in which every text is made to break something: markup, formulas, scripts."""
 
+from collections.abc import Sequence
 from itertools import cycle
 from typing import Any
 
@@ -29,81 +30,84 @@ TRACKS = ("trusted", "parent_child", "community_peer")
 TYPES = ("practitioner", "family", "peer")
 
 
-def nasty_case() -> dict[str, Any]:
-    """Give the case as the file has it: one person for each nasty text, at two stages."""
-    words = cycle(NASTY)
-    people = range(len(NASTY))
+def nasty_case(texts: Sequence[str] = NASTY) -> dict[str, Any]:
+    """Give the case as the file has it: one person for each text, at two stages."""
+    words = cycle(texts)
+    people = range(len(texts))
     return {
         "format": "relnet-case/1",
-        "title": f"{NASTY[2]} {NASTY[0]}",
-        "about": " ".join(NASTY),
+        "title": f"{texts[2]} {texts[0]}",
+        "about": " ".join(texts),
         "young_person": {
-            "name": NASTY[3],
+            "name": texts[3],
             "age": next(words),
             "pronouns": next(words),
-            "note": NASTY[1],
+            "note": texts[1],
         },
         "areas": [
-            {"id": "home", "name": NASTY[0], "kind": "home", "note": next(words)},
+            {"id": "home", "name": texts[0], "kind": "home", "note": next(words)},
             {
                 "id": "far",
-                "name": NASTY[14],
+                "name": texts[14],
                 "kind": "placement",
                 "distance_miles": 12.5,
                 "travel_minutes": 35,
             },
         ],
-        "settings": [{"id": "club", "name": NASTY[2], "kind": "club", "area": "home"}],
-        "stages": [_stage("before", NASTY[13]), _stage("away", NASTY[3], move=_move())],
-        "people": [_person(number) for number in people],
-        "relationships": [*(_tie(number) for number in people), _arc()],
-        "uses": [_use(number) for number in people],
+        "settings": [{"id": "club", "name": texts[2], "kind": "club", "area": "home"}],
+        "stages": [
+            _stage(texts, "before", texts[13]),
+            _stage(texts, "away", texts[3], move=_move(texts)),
+        ],
+        "people": [_person(texts, number) for number in people],
+        "relationships": [*(_tie(texts, number) for number in people), _arc()],
+        "uses": [_use(texts, number) for number in people],
         "events": [
             {"text": text, "stage": "away", "source": text, "outcome": "refused", "people": ["p0"]}
-            for text in NASTY
+            for text in texts
         ],
         "prompts": [
             {"kind": kind, "text": text, "owner": text}
-            for text in NASTY
+            for text in texts
             for kind in ("question", "action")
         ],
     }
 
 
-def _stage(key: str, label: str, **more: object) -> dict[str, Any]:
+def _stage(texts: Sequence[str], key: str, label: str, **more: object) -> dict[str, Any]:
     home = key == "before"
     return {
         "id": key,
         "label": label,
         "phase": "before" if home else "during",
         "area": "home" if home else "far",
-        "lasted": NASTY[8],
-        "note": NASTY[4],
-        "safety": [{"dimension": "physical", "held": "held", "note": NASTY[3]}],
-        "factors": [{"kind": "push", "text": text} for text in NASTY],
+        "lasted": texts[8],
+        "note": texts[4],
+        "safety": [{"dimension": "physical", "held": "held", "note": texts[3]}],
+        "factors": [{"kind": "push", "text": text} for text in texts],
         **more,
     }
 
 
-def _move() -> dict[str, Any]:
-    return {"reasons": list(NASTY), "stated_duration": NASTY[1], "note": NASTY[2]}
+def _move(texts: Sequence[str]) -> dict[str, Any]:
+    return {"reasons": list(texts), "stated_duration": texts[1], "note": texts[2]}
 
 
-def _person(number: int) -> dict[str, Any]:
+def _person(texts: Sequence[str], number: int) -> dict[str, Any]:
     return {
         "id": f"p{number}",
-        "name": NASTY[number],
-        "role": NASTY[number - 1],
+        "name": texts[number],
+        "role": texts[number - 1],
         "type": TYPES[number % 3],
         "area": "far" if number % 2 else "home",
-        "group_size": NASTY[number - 2],
-        "note": NASTY[number],
+        "group_size": texts[number - 2],
+        "note": texts[number],
     }
 
 
-def _tie(number: int) -> dict[str, Any]:
-    state = {"status": "active", "note": NASTY[number], "source": NASTY[number - 1]}
-    often = {"how_often": NASTY[number - 2]}
+def _tie(texts: Sequence[str], number: int) -> dict[str, Any]:
+    state = {"status": "active", "note": texts[number], "source": texts[number - 1]}
+    often = {"how_often": texts[number - 2]}
     return {
         "id": f"r{number}",
         "from": f"p{number}",
@@ -121,12 +125,12 @@ def _arc() -> dict[str, Any]:
     return {"id": "arc", "from": "p0", "to": "club", "states": states}
 
 
-def _use(number: int) -> dict[str, Any]:
+def _use(texts: Sequence[str], number: int) -> dict[str, Any]:
     return {
         "stage": "away",
         "relationship": f"r{number}",
         "use": "safety",
         "level": "practice",
         "held_by": ["p0", "p3"],
-        "note": NASTY[number],
+        "note": texts[number],
     }

@@ -1,7 +1,8 @@
 """Views of cases, made without a server, and what components say."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from html.parser import HTMLParser
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
-from relnet.case.models import Case
+from relnet.case.models import Area, Case, Person, Relationship, Setting
 from relnet.case.names import names_of
 from relnet.case.reading import read_case
 from relnet.case.timeline import opening_perspective
@@ -20,6 +21,9 @@ from relnet.web.shelf import SUFFIX, ShelfEntry
 SAMPLES = sorted(
     path.name.removesuffix(SUFFIX) for path in sample_cases_folder().glob(f"*{SUFFIX}")
 )
+
+
+ARTICLE = re.compile(r"^(the|a|an) ", re.IGNORECASE)
 
 
 @cache
@@ -113,3 +117,20 @@ class Tags(HTMLParser):
         """Give the attributes of the one tag that has an id."""
         (found,) = (found for _tag, found in self.all if found.get("id") == key)
         return found
+
+
+def ids_of(*groups: Sequence[Person | Setting | Area | Relationship]) -> list[str]:
+    """Give the ids of parts of a case."""
+    return [part.id for group in groups for part in group]
+
+
+def secret_words(case: Case) -> list[str]:
+    """Give every name that must not be read: all but those that say the role alone."""
+    shown, stand_ins = names_of(case), names_of(case, hidden=True)
+    members = ["young_person", *ids_of(case.people, case.settings, case.areas)]
+    return [
+        shown.of(member)
+        for member in members
+        if ARTICLE.sub("", shown.of(member)).casefold()
+        != ARTICLE.sub("", stand_ins.of(member)).casefold()
+    ]

@@ -1,24 +1,20 @@
 """The case page as a whole: its parts, and that hidden names are nowhere in it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
-from relnet.case.models import Area, Case, Person, Relationship, Setting
-from relnet.case.names import names_of
+from relnet.case.models import Case
 from relnet.figures.refs import refs_of
 from relnet.web import ids
 from relnet.web.app import create_app
 from relnet.web.index import RelnetDash
-from relnet.web.pages.case import first_response, layout, side_panel, tell_chosen
+from relnet.web.pages.case import first_response, layout, tell_chosen
 from relnet.web.paging import Visit
 from relnet.web.privacy import HIDDEN, NAMES_COOKIE
-from tests.network.small import small_case
-from tests.web.views import SAMPLES, as_json, entry_of, look, sample, walk
-
-ARTICLE = re.compile(r"^(the|a|an) ", re.IGNORECASE)
+from tests.web.views import SAMPLES, as_json, ids_of, sample, secret_words, walk
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +40,14 @@ def test_the_title_is_that_of_the_case() -> None:
     )
 
 
-def test_the_side_panel_has_all_stages_and_a_place_for_what_is_chosen() -> None:
-    found = {getattr(part, "id", None) for part in walk(side_panel(look(entry_of(small_case()))))}
-    assert {ids.SIDE, ids.CHOSEN, ids.CHOSEN_PANEL, ids.CHOSEN_CLOSE} <= found
+def test_dash_makes_the_place_for_what_is_chosen_and_nothing_else() -> None:
+    made = [getattr(part, "id", None) for part in walk(layout(visit("amira")))]
+    assert [key for key in made if key] == [
+        ids.CHOSEN_SIDE,
+        ids.CHOSEN,
+        ids.CHOSEN_CLOSE,
+        ids.CHOSEN_PANEL,
+    ]
 
 
 @pytest.mark.parametrize("chosen", [None, {}, {"ref": "p99"}, {"ref": ""}, {"other": "p1"}])
@@ -64,22 +65,6 @@ def test_what_is_chosen_is_told_with_the_browsers_own_names(
         told = as_json(tell_chosen(app, {"ref": "p11"}, "/case/amira"))
     assert ("Kayla" in told) is not hidden
     assert ("Best friend" in told) is hidden
-
-
-def ids_of(*groups: Sequence[Person | Setting | Area | Relationship]) -> list[str]:
-    return [part.id for group in groups for part in group]
-
-
-def secret_words(case: Case) -> list[str]:
-    """Give every name that must not be read: all but those that say the role alone."""
-    shown, stand_ins = names_of(case), names_of(case, hidden=True)
-    members = ["young_person", *ids_of(case.people, case.settings, case.areas)]
-    return [
-        shown.of(member)
-        for member in members
-        if ARTICLE.sub("", shown.of(member)).casefold()
-        != ARTICLE.sub("", stand_ins.of(member)).casefold()
-    ]
 
 
 @cache
