@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 from typing import Any
 
 from relnet.case.models import FORMAT, Case
@@ -221,14 +220,14 @@ def overlapping_texts(marks: Iterable[Mark]) -> list[tuple[str, str]]:
     """Give the pairs of texts that lie over each other."""
     texts = [shape for mark in marks for shape in mark.shapes if isinstance(shape, Text)]
     rooms = sorted((room_of(text), text.plain) for text in texts)
-    return [
-        (text, other)
-        for place, (room, text) in enumerate(rooms)
-        for other_room, other in takewhile(
-            lambda found, right=room[2]: found[0][0] < right, rooms[place + 1 :]
-        )
-        if overlap(room, other_room)
-    ]
+    found = []
+    for place, (room, text) in enumerate(rooms):
+        for other_room, other in rooms[place + 1 :]:
+            if other_room[0] >= room[2]:
+                break
+            if overlap(room, other_room):
+                found.append((text, other))
+    return found
 
 
 def areas_of(stage_scene: StageScene) -> list[Box]:

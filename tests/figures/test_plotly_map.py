@@ -144,7 +144,7 @@ def test_every_figure_of_the_sample_cases_is_valid() -> None:
 
 
 @given(cases())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=7, deadline=None)
 def test_any_case_is_drawn_by_both_painters(case: Case) -> None:
     scene = scene_of(case)
     for number in range(len(scene.stages)):
