@@ -8,6 +8,7 @@ from relnet.figures.paths import straight
 from relnet.figures.scene import Box, Disc, Line, Mark, MarkKind, Run, Shape, Text
 from relnet.figures.text import elide, text_width, wrap
 from relnet.figures.view import PORT_RADIUS, StageView
+from relnet.figures.words_summary import miles_words
 from relnet.network.attention import Port
 from relnet.wording import _
 from relnet.words import label
@@ -127,9 +128,9 @@ def _distance_words(area: Area | None) -> str:
         return ""
     miles, minutes = area.distance_miles, area.travel_minutes
     if miles is not None and minutes is not None:
-        return _("{miles} miles · {time}").format(miles=f"{miles:g}", time=_time(minutes))
+        return _("{distance} · {time}").format(distance=miles_words(miles), time=_time(minutes))
     if miles is not None:
-        return _("{miles} miles").format(miles=f"{miles:g}")
+        return miles_words(miles)
     return _time(minutes) if minutes is not None else ""
 
 

@@ -15,6 +15,7 @@ from relnet.figures.svg import map_style_sheet, paint_stages, show_stage
 from relnet.figures.words import stage_title
 from relnet.figures.words_dates import short_date_words
 from relnet.figures.words_items import events_at
+from relnet.figures.words_summary import miles_words
 from relnet.web import ids
 from relnet.web.addresses import START
 from relnet.web.as_html import as_html
@@ -279,7 +280,7 @@ def _moves(view: CaseView) -> Iterable[Markup]:
     for number, stage in enumerate(view.case.stages):
         if stage.move is not None:
             far = miles.get(stage.area or "")
-            words = "" if far is None else _("{miles} miles").format(miles=f"{far:g}")
+            words = "" if far is None else miles_words(far)
             yield Markup(
                 '<span class="move" style="--at:{at}"><span class="move-name">{words}</span></span>'
             ).format(at=number, words=words)
