@@ -1,45 +1,29 @@
-"""The marks of relationships: lines with the young person, and arcs between others.
+"""The marks of relationships on the map: lines with the young person, arcs between others.
 
-Thick is strong, plain steady, dashed weak; a zigzag lies over what is strained (the ecomap's
-convention, Hartman). A broken line stops at the fault line and never reaches the port.
+A broken line stops at the fault line and never reaches the port. Which lines and signs a
+state is drawn in stands in ``relnet.figures.lines``.
 """
 
-from relnet.case.vocabulary import Certainty, Influence, Level, Status, UseKind
-from relnet.figures.marks import (
-    BADGE_RADIUS,
-    SIGN_RADIUS,
-    SMALL_SIGN_RADIUS,
-    cross,
-    difference_sign,
-    harm_sign,
-    protection_sign,
-    query_sign,
-    slash,
-    use_badge,
+from relnet.case.vocabulary import Influence, Status
+from relnet.figures.lines import (
+    Course,
+    line_shapes,
+    sign_shapes,
+    signs_of,
+    signs_run,
+    tie_tags,
 )
-from relnet.figures.paths import Path, Point, length, point_at, straight, zigzag
-from relnet.figures.scene import Line, Mark, MarkKind, Shape
+from relnet.figures.paths import Path, Point, point_at, straight
+from relnet.figures.scene import Line, Mark, MarkKind
 from relnet.figures.view import NODE_RADIUS, PORT_RADIUS, StageView
 from relnet.figures.words import relationship_words
-from relnet.network.changes import ChangeKind, change_between
-from relnet.network.differences import other_views
-from relnet.network.graph import Tie, is_harmful_only
+from relnet.network.graph import Tie
 
 _STUB = 20.0
 _CROSS = 10.0
-_SIGN_GAP = 2.0
 _CLEAR = 6.0
-_LEAD = 3.0
 _BEND = 26.0
 _PARALLEL = 4.0
-_RADII = {
-    Influence.HARMFUL.value: SIGN_RADIUS,
-    Influence.PROTECTIVE.value: SMALL_SIGN_RADIUS,
-    "query": SIGN_RADIUS + 1,
-    "differs": SIGN_RADIUS,
-    **{kind.value: BADGE_RADIUS for kind in UseKind},
-}
-_LEVELS = (Level.PRACTICE, Level.PLANNED, Level.AMBITION)
 _OPEN = (Status.ACTIVE, Status.WANTED)
 
 
@@ -52,29 +36,27 @@ def own_tie(view: StageView, tie: Tie, place: int) -> Mark:
         place: its number among the relationships with the same member, from 0.
 
     """
-    signs = _signs(view, tie)
+    signs = signs_of(view.network, view.stage, tie)
     before = _taken_before(view, tie, place)
-    run = before + _run_of(signs)
-    path = _path_to_port(view, tie, place, run)
-    shapes: list[Shape] = [*_line(view, tie, path, run)]
-    along = _upto_fault(view, tie, path) if tie.state.status is Status.BROKEN else path
-    for sign, at in zip(signs, _places(signs, along, before), strict=True):
-        shapes += _draw_sign(sign, at, tie)
+    course = _course(view, tie, place, before + signs_run(signs))
+    along = course.rest if tie.state.status is Status.BROKEN else course.whole
+    shapes = (*line_shapes(tie, course), *sign_shapes(signs, tie, along, before))
     words = relationship_words(tie, view.network, view.stage, view.names)
-    tags = _tags(tie, differs="differs" in signs)
+    tags = tie_tags(tie, differs="differs" in signs)
     ends = (view.refs[tie.relationship.from_],)
-    return Mark(MarkKind.TIE, tuple(shapes), view.refs[tie.id], words, tags, ends)
-
-
-def _run_of(signs: tuple[str, ...]) -> float:
-    """Give the length that signs take when they stand side by side."""
-    return _LEAD + sum(2 * _RADII[sign] + _SIGN_GAP for sign in signs) if signs else 0.0
+    return Mark(MarkKind.TIE, shapes, view.refs[tie.id], words, tags, ends)
 
 
 def _taken_before(view: StageView, tie: Tie, place: int) -> float:
     """Give the length that the signs of the same member's earlier relationships take."""
     earlier = view.own_ties[tie.relationship.from_][:place]
-    return sum(_run_of(_signs(view, other)) for other in earlier)
+    return sum(signs_run(signs_of(view.network, view.stage, other)) for other in earlier)
+
+
+def _course(view: StageView, tie: Tie, place: int, run: float) -> Course:
+    path = _path_to_port(view, tie, place, run)
+    rest = _upto_fault(view, tie, path) if tie.state.status is Status.BROKEN else path
+    return Course(path, rest, rest.end, _stub(path, run), point_at(path, _CROSS))
 
 
 def _path_to_port(view: StageView, tie: Tie, place: int, run: float) -> Path:
@@ -89,112 +71,16 @@ def _path_to_port(view: StageView, tie: Tie, place: int, run: float) -> Path:
     return Path(start).to((start[0] + towards * level, start[1])).ease_to(end)
 
 
-def _places(signs: tuple[str, ...], path: Path, before: float) -> list[Point]:
-    """Set signs side by side, ``before`` px from the member; closer where room is short."""
-    run = before + _run_of(signs)
-    squeeze = min(1.0, max(0.0, length(path) - _CLEAR) / run) if run else 1.0
-    places = []
-    at = before + _LEAD
-    for sign in signs:
-        half = _RADII[sign] + _SIGN_GAP / 2
-        places.append(point_at(path, (at + half) * squeeze))
-        at += 2 * half
-    return places
-
-
-def tone_of(tie: Tie) -> str:
-    """Give the colour's name: the warning colour for harm alone, else the track's."""
-    if is_harmful_only(tie.state):
-        return "harmful"
-    return tie.relationship.tracks[0].value
-
-
-def _line(view: StageView, tie: Tie, path: Path, run: float) -> tuple[Shape, ...]:
-    status = tie.state.status
-    if status is Status.BROKEN:
-        part = _upto_fault(view, tie, path)
-        return (Line(part, "faint"), slash(part.end))
-    if status is Status.ENDED:
-        return _stub(path, run)
-    if status is Status.NEVER_FORMED:
-        return cross(point_at(path, _CROSS))
-    if status is Status.NOT_KNOWN:
-        return (Line(path, "faint-not-known"),)
-    if status is Status.WANTED:
-        return (Line(path, f"line-{tone_of(tie)}-wanted"),)
-    return _drawn_line(tie, path)
-
-
-def _drawn_line(tie: Tie, path: Path) -> tuple[Shape, ...]:
-    """Draw a relationship that is there, or of which only its strength is told."""
-    state, tone = tie.state, tone_of(tie)
-    weight = state.strength.value if state.strength else "unsaid"
-    if state.status is None and state.strength is None:
-        return (Line(path, "faint-unsaid"),)
-    lines = [Line(path, f"line-{tone}-{weight}")]
-    if Influence.HARMFUL in state.influence and tone != "harmful":
-        lines.append(Line(path, "over-harm"))
-    if state.strained:
-        lines.append(Line(zigzag(path), f"zigzag-{tone}"))
-    return tuple(lines)
-
-
 def _upto_fault(view: StageView, tie: Tie, path: Path) -> Path:
     fault = view.fault_x(view.column(tie.relationship.from_))
     return path.upto((path.start[0] + path.end[0]) / 2 if fault is None else fault)
 
 
-def _stub(path: Path, run: float) -> tuple[Shape, ...]:
-    """Draw the short end of a relationship: a little longer than its signs, short of the port."""
+def _stub(path: Path, run: float) -> Path:
+    """Give the short end of a relationship: a little longer than its signs, short of the port."""
     x, y = path.start
     reach = min(run + _STUB, abs(path.end[0] - x) - _CLEAR)
-    end = (x + reach if path.end[0] > x else x - reach, y)
-    bar = straight(((end[0], y - 5), (end[0], y + 5)))
-    return (Line(straight(((x, y), end)), "stub"), Line(bar, "stub"))
-
-
-def _signs(view: StageView, tie: Tie) -> tuple[str, ...]:
-    """Name the signs that stand on a line, from the member on.
-
-    A question stands first, so that its text keeps to the member's own row.
-    """
-    state = tie.state
-    signs = ["query"] if state.status is Status.NOT_KNOWN else []
-    signs += [influence.value for influence in state.influence]
-    signs += [kind.value for kind in UseKind if any(use.use is kind for use in tie.uses)]
-    if other_views(view.network, tie, view.stage):
-        signs.append("differs")
-    return tuple(signs)
-
-
-def _draw_sign(sign: str, at: Point, tie: Tie) -> tuple[Shape, ...]:
-    track = tie.relationship.tracks[0].value
-    if sign == Influence.HARMFUL.value:
-        return harm_sign(at, suspected=tie.state.certainty is Certainty.SUSPECTED)
-    if sign == Influence.PROTECTIVE.value:
-        return protection_sign(at, track)
-    if sign == "query":
-        return query_sign(at)
-    if sign == "differs":
-        return difference_sign(at)
-    levels = {use.level for use in tie.uses if use.use.value == sign}
-    level = next(level for level in _LEVELS if level in levels)
-    return use_badge(at, UseKind(sign), level, track)
-
-
-def _tags(tie: Tie, *, differs: bool) -> tuple[str, ...]:
-    state = tie.state
-    change = change_between(tie.before, state)
-    tags = [f"track-{tie.relationship.tracks[0].value}"]
-    tags.append(f"status-{state.status.value if state.status else 'unsaid'}")
-    tags += [f"influence-{influence.value}" for influence in state.influence]
-    tags += [] if state.influence else ["influence-unsaid"]
-    tags += sorted({f"use-{use.use.value}" for use in tie.uses}) or ["use-none"]
-    tags += ["planned"] if any(use.level is not Level.AMBITION for use in tie.uses) else []
-    tags += ["changed"] if change not in (None, ChangeKind.KEPT) else []
-    tags += ["lost"] if change in (ChangeKind.BROKEN, ChangeKind.ENDED) else []
-    tags += ["differs"] if differs else []
-    return tuple(tags)
+    return straight(((x, y), (x + reach if path.end[0] > x else x - reach, y)))
 
 
 def arc_between(view: StageView, tie: Tie) -> Mark:
