@@ -20,8 +20,10 @@ function filterStage(stage, hide, only) {
   const filtered = hide.size > 0 || only.size > 0;
   const ends = new Set();
   const told = new Set();
+  const counts = { shown: 0, hidden: 0 };
   const note = (mark, shown) => {
     mark.classList.toggle("out", !shown);
+    if (mark.classList.contains("kind-tie")) counts[shown ? "shown" : "hidden"] += 1;
     for (const end of mark.dataset.ends.split(" ")) {
       told.add(end);
       if (shown) ends.add(end);
@@ -35,11 +37,21 @@ function filterStage(stage, hide, only) {
     const ref = member.dataset.ref;
     member.classList.toggle("out", filtered && told.has(ref) && !ends.has(ref));
   }
+  stage.dataset.hidden = counts.hidden;
+  stage.dataset.ties = counts.shown + counts.hidden;
 }
 
 /** Apply a filter to every stage of a map. */
 export function filterMap(map, hide, only) {
   for (const stage of map.querySelectorAll(".stage")) filterStage(stage, hide, only);
+}
+
+/** Say how many relationships of the present stage a filter hides. */
+export function showFiltered(note, map) {
+  const { hidden, ties } = map.querySelector(".stage.now").dataset;
+  note.hidden = !Number(hidden);
+  note.querySelector("span").textContent = note.dataset.words
+    .replace("{hidden}", hidden).replace("{ties}", ties);
 }
 
 /** Set the boxes as a filter says. */

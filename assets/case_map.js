@@ -31,10 +31,14 @@ export function showKey(map, shown) {
 
 /** Mark what is chosen, at every stage. */
 export function markChosen(map, ref) {
-  for (const mark of map.querySelectorAll(".is-chosen")) mark.classList.remove("is-chosen");
+  for (const mark of map.querySelectorAll(".is-chosen")) {
+    mark.classList.remove("is-chosen");
+    mark.removeAttribute("aria-pressed");
+  }
   if (!ref) return;
   for (const mark of map.querySelectorAll(`[data-ref="${CSS.escape(ref)}"]`)) {
     mark.classList.add("is-chosen");
+    if (mark.getAttribute("role") === "button") mark.setAttribute("aria-pressed", "true");
   }
 }
 

@@ -2,7 +2,7 @@
 // from Dash's own callback when somebody is chosen.
 
 import { readView, showAddress, writeView } from "./case_address.js";
-import { filterMap, readBoxes, setBoxes } from "./case_filters.js";
+import { filterMap, readBoxes, setBoxes, showFiltered } from "./case_filters.js";
 import { keepSpineInSight, keepTabStop, markChosen, showKey, showStage, wireMap } from "./case_map.js";
 import { showOnTimeline, wireTimeline } from "./case_timeline.js";
 import { showInStory, showPanel, tellChosen, whenMade } from "./case_panel.js";
@@ -32,6 +32,11 @@ function settleNow() {
   window.clearTimeout(settling);
   settling = null;
   showAddress(view);
+  sayStage();
+}
+
+/** Say which stage it is to screen readers, once. */
+function sayStage() {
   const title = timeline.querySelectorAll(".stop")[view.stage].dataset.title;
   byId("stage-title").textContent = title;
   if (byId("said").textContent !== title) byId("said").textContent = title;
@@ -44,6 +49,7 @@ function go(number) {
   showOnTimeline(timeline, number);
   showPanel(side, number);
   if (story) showInStory(story, number);
+  showFiltered(byId("filtered"), map);
   keepTabStop(map);
   keepSpineInSight(room);
   settle();
@@ -70,6 +76,7 @@ function filter(hide, only) {
   view.only = only;
   filterMap(map, hide, only);
   setBoxes(menu, hide, only);
+  showFiltered(byId("filtered"), map);
   keepTabStop(map);
   settle();
 }
@@ -102,12 +109,14 @@ function showView() {
   if (story) showInStory(story, view.stage);
   filterMap(map, view.hide, view.only);
   setBoxes(menu, view.hide, view.only);
+  showFiltered(byId("filtered"), map);
   keepTabStop(map);
 }
 
 function wireHeader() {
   window.addEventListener("relnet:leaving", settleNow);
   byId("present").addEventListener("click", () => present(!view.present));
+  byId("leave").addEventListener("click", () => present(false));
   document.addEventListener("fullscreenchange", () => {
     if (!document.fullscreenElement && view.present) present(false);
   });
@@ -124,7 +133,9 @@ function wireFilters() {
     const { hide, only } = readBoxes(menu);
     filter(hide, only);
   });
-  byId("show-all").addEventListener("click", () => filter(new Set(), new Set()));
+  for (const button of [byId("show-all"), byId("filtered").querySelector("button")]) {
+    button.addEventListener("click", () => filter(new Set(), new Set()));
+  }
   document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   });
@@ -160,12 +171,17 @@ window.addEventListener("popstate", () => {
   if (found.as !== view.as) window.location.reload();
   Object.assign(view, found);
   showView();
+  sayStage();
 });
 
 wireMap(room, choose);
 wireTimeline(timeline, () => view.stage, go);
 wireHeader();
 wireFilters();
+side.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-choose]");
+  if (button) choose(button.dataset.choose);
+});
 wireEscape();
 showView();
 whenMade("chosen-side", wireStory);

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from relnet.case.models import Event, Stage
+from relnet.case.models import Stage
 from relnet.case.vocabulary import Influence, Outcome, Phase, Status, Track, UseKind
 from relnet.figures.map_scene import map_scene
 from relnet.figures.svg import map_style_sheet, paint_stages, show_stage
@@ -132,10 +132,13 @@ def _filters(view: CaseView) -> Markup:
             ],
         ),
         (
-            _("What it is used for"),
-            [*((f"use-{use.value}", label(use)) for use in UseKind), ("use-none", _("nothing"))],
+            _("What professionals do through it"),
+            [
+                *((f"use-{use.value}", label(use)) for use in UseKind),
+                ("use-none", _("nothing yet")),
+            ],
         ),
-        (_("Others"), [("between", _("between others"))]),
+        (_("Between other people"), [("between", _("their relationships"))]),
     )
     shown = Markup("").join(_boxes(title, boxes) for title, boxes in groups)
     only = (
@@ -180,11 +183,20 @@ def _main(view: CaseView) -> Markup:
     title = view.names.text(view.case.title)
     return Markup(
         '<main id="{main}" class="stage-room" tabindex="-1"><h2 id="{title}" class="unseen">'
-        '{words}</h2><div id="{map}" class="map-room" tabindex="-1">{picture}</div></main>'
+        '{words}</h2><p id="{hint}" class="unseen">{hint_words}</p>'
+        '<p id="{filtered}" class="filtered" data-words="{filtered_words}" hidden><span></span> '
+        '<button type="button" class="tool">{all}</button></p>'
+        '<div id="{map}" class="map-room" tabindex="-1" aria-describedby="{hint}">{picture}</div>'
+        "</main>"
     ).format(
         main=ids.MAIN,
         title=ids.STAGE_TITLE,
         words=stage_title(view.network, view.stage, view.names),
+        hint=ids.HINT,
+        hint_words=_("Arrow keys go from one to the next on the map; Enter tells more."),
+        filtered=ids.FILTERED,
+        filtered_words=_("{hidden} of {ties} relationships are hidden."),
+        all=_("Show everything"),
         map=ids.MAP,
         picture=_picture(view, _("Map of the relationships: {title}").format(title=title)),
     )
@@ -203,7 +215,7 @@ def _timeline(view: CaseView) -> Markup:
     return Markup(
         '<section id="{id}" class="timeline" aria-label="{words}" data-stages="{count}" '
         'style="--stages:{count};--now:{now}">'
-        '<div class="left"><div class="steps">{play}{back}{on}</div><p class="aid">{aid}</p></div>'
+        '<div class="left"><div class="steps">{play}{back}{on}{leave}</div><p class="aid">{aid}</p></div>'
         "{rail}</section>"
     ).format(
         id=ids.TIMELINE,
@@ -216,6 +228,9 @@ def _timeline(view: CaseView) -> Markup:
         ).format(ids.PLAY, _("Play the stages")),
         back=_step(ids.STEP_BACK, _("Previous stage"), "back"),
         on=_step(ids.STEP_ON, _("Next stage"), "on"),
+        leave=Markup('<button type="button" id="{}" class="tool">{}</button>').format(
+            ids.LEAVE, _("Leave")
+        ),
         aid=_("A discussion aid, not a case record"),
         rail=_rail(view),
     )
@@ -233,7 +248,7 @@ def _rail(view: CaseView) -> Markup:
     stages = view.case.stages
     parts = [*_bands(stages), *_moves(view)]
     for number, stage in enumerate(stages):
-        parts += _ticks(events_at(view.network, number), number)
+        parts += _ticks(view, number)
         parts.append(_stop(view, number, stage))
     return Markup(
         '<div id="{id}" class="rail" role="slider" tabindex="0" aria-label="{words}" '
@@ -286,13 +301,14 @@ def _moves(view: CaseView) -> Iterable[Markup]:
             ).format(at=number, words=words)
 
 
-def _ticks(events: Sequence[Event], number: int) -> Iterable[Markup]:
+def _ticks(view: CaseView, number: int) -> Iterable[Markup]:
     """Mark events: hollow ones did not happen, were refused or not answered."""
+    events = events_at(view.network, number)
     for place, event in enumerate(events):
         at = number + (place + 1) / (len(events) + 1)
         happened = event.outcome in (None, Outcome.HAPPENED)
-        yield Markup('<span class="tick{}" style="--at:{}"></span>').format(
-            "" if happened else " hollow", f"{at:.3f}"
+        yield Markup('<span class="tick{}" style="--at:{}" title="{}"></span>').format(
+            "" if happened else " hollow", f"{at:.3f}", view.names.text(event.text)
         )
 
 

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from relnet.case.models import Event, Person, Relationship, State, Use
 from relnet.case.timeline import perspectives
-from relnet.case.vocabulary import YOUNG_PERSON
+from relnet.case.vocabulary import YOUNG_PERSON, Certainty
 from relnet.figures.refs import refs_of
 from relnet.figures.words_join import listed, with_commas, with_semicolons
 from relnet.figures.words_tie import place_words, state_facts
@@ -129,13 +129,21 @@ def _at_stage(view: CaseView, part: Relationship, stage: int) -> list[Component]
         lines.append(html.P(where, className="quiet"))
     found = len(lines)
     for voice in perspectives(view.case):
-        state = view.network.states(part.id, voice)[stage]
+        states = view.network.states(part.id, voice)
+        state = states[stage]
         if state is not None:
-            lines.append(_voice_line(view, part, state, voice))
+            same = stage > 0 and states[stage - 1] is state
+            lines.append(_as_before(view, voice) if same else _voice_line(view, part, state, voice))
     uses = [use for use in view.case.uses if use.relationship == part.id]
     here = view.case.stages[stage].id
     lines += [_use_line(view, part, use) for use in uses if use.stage == here]
     return lines if len(lines) > found else []
+
+
+def _as_before(view: CaseView, voice: str) -> Component:
+    """Say that nothing new was told: a state holds until the next one."""
+    words = _("{who}: as before").format(who=view.names.of(voice))
+    return html.P(words, className="quiet")
 
 
 def _voice_line(view: CaseView, part: Relationship, state: State, voice: str) -> Component:
@@ -160,7 +168,7 @@ _CIRCLES = {1: _("inner circle"), 2: _("middle circle"), 3: _("outer circle")}
 
 def _sources(view: CaseView, state: State) -> list[Component]:
     told = [view.names.text(state.note)] if state.note else []
-    if state.certainty is not None:
+    if state.certainty is Certainty.ESTABLISHED:
         told.append(label(state.certainty))
     if state.source:
         told.append(_("source: {source}").format(source=view.names.text(state.source)))

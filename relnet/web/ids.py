@@ -71,3 +71,12 @@ CHOSEN_SIDE = "chosen-side"
 
 CHOSEN_CLOSE = "chosen-close"
 """Leads back from it to the stage."""
+
+LEAVE = "leave"
+"""Leaves the whole screen."""
+
+HINT = "map-hint"
+"""How to walk the map with the keyboard."""
+
+FILTERED = "filtered"
+"""Says that some relationships are hidden, with a button that shows them."""

@@ -11,12 +11,14 @@ from dash.development.base_component import Component
 
 from relnet.case.models import Event, Move, Prompt, Stage
 from relnet.case.vocabulary import FactorKind, Level, Outcome, PromptKind, Track, UseKind
+from relnet.figures.refs import refs_of
 from relnet.figures.words import stage_words
 from relnet.figures.words_dates import date_words
 from relnet.figures.words_items import events_at
-from relnet.figures.words_join import listed
+from relnet.figures.words_join import listed, with_commas
 from relnet.figures.words_summary import distance_words
-from relnet.network.attention import Attention, attention, overlooked
+from relnet.figures.words_tie import state_facts
+from relnet.network.attention import Attention, Overlooked, attention, overlooked
 from relnet.network.changes import Change, ChangeKind, changes, not_known_since_move
 from relnet.web import ids
 from relnet.web.case_view import CaseView
@@ -30,6 +32,13 @@ _TRACKS = {
     Track.TRUSTED: _("Trusted"),
     Track.PARENT_CHILD: _("Parent–child"),
     Track.COMMUNITY_PEER: _("Community & peers"),
+}
+# What grows in a relationship that brings harm alone is no good news.
+_HARM_TONES = {"kept": "harm", "more": "harm", "less": "", "lost": ""}
+_OUTCOMES = {
+    Outcome.DID_NOT_HAPPEN: _("Did not happen"),
+    Outcome.REFUSED: _("Refused"),
+    Outcome.UNANSWERED: _("Not answered"),
 }
 _HELD = (
     _("None of the three tracks is in practice."),
@@ -69,13 +78,16 @@ def stage_panel(view: CaseView, stage: int) -> Component:
         html.P(_place_line(view, stage), className="quiet"),
         *_note(view, told.note),
         *_section(_("Where attention goes"), _attention(found)),
-        *_section(_("Since the last stage"), _since(view, stage)),
+        *_section(_("Since the last stage"), _since(view, stage) if stage else []),
+        *_section(_("Not known"), _not_known(view, stage)),
         *_section(_matters_title(view), _overlooked(view, stage)),
         *_section(_("Ask the room"), _prompts(view, told)),
         *_section(_("Push and pull"), _factors(view, told)),
         *_section(_("Safety, as each sees it"), _safety(view, told)),
         *_section(_("The move"), _move(view, told.move) if told.move else []),
-        *_section(_("What happened"), _events(view, events_at(view.network, stage))),
+        *_section(
+            _("What happened, and what did not"), _events(view, events_at(view.network, stage))
+        ),
         _in_words(view, stage),
     ]
     return html.Section(
@@ -151,17 +163,20 @@ def _attention_words(found: Attention) -> str:
 
 def _since(view: CaseView, stage: int) -> Parts:
     """Say what changed; those that bring harm alone are counted apart."""
-    parts: Parts = []
-    if stage:
-        found = changes(view.network, stage - 1, stage, view.perspective)
-        parts += _change_list(view, [change for change in found if not change.harmful], "")
-        harmful = [change for change in found if change.harmful]
-        parts += _change_list(view, harmful, _("Relationships that bring harm, counted apart:"))
-        parts = parts or [html.P(_("Nothing changed that is recorded."), className="quiet")]
-    return [*parts, *_not_known(view, stage)]
+    found = changes(view.network, stage - 1, stage, view.perspective)
+    kind = [change for change in found if not change.harmful]
+    harmful = [change for change in found if change.harmful]
+    parts = [*_change_list(view, kind), *_harm_apart(_change_list(view, harmful, harmful=True))]
+    return parts or [html.P(_("Nothing changed that is recorded."), className="quiet")]
 
 
-def _change_list(view: CaseView, found: Sequence[Change], title: str) -> Parts:
+def _harm_apart(parts: Parts) -> Parts:
+    """Set what brings harm alone under a line of its own."""
+    title = html.P(_("Relationships that bring harm, counted apart:"), className="quiet")
+    return [title, *parts] if parts else []
+
+
+def _change_list(view: CaseView, found: Sequence[Change], *, harmful: bool = False) -> Parts:
     """List the changes by kind, each with who it is."""
     by_kind: dict[ChangeKind, list[str]] = {}
     ends = {part.id: part.from_ for part in view.case.relationships}
@@ -170,30 +185,33 @@ def _change_list(view: CaseView, found: Sequence[Change], title: str) -> Parts:
     rows = [
         html.Li(
             [
-                html.Span(count(len(people)).format(count=len(people)), className=f"pill {tone}"),
+                html.Span(
+                    count(len(people)).format(count=len(people)),
+                    className=f"pill {_HARM_TONES[tone] if harmful else tone}",
+                ),
                 html.Span(listed(people)),
             ]
         )
         for kind, (tone, count) in _COUNTED.items()
         if (people := by_kind.get(kind))
     ]
-    heading = [html.P(title, className="quiet")] if title and rows else []
-    return [*heading, html.Ul(rows, className="changes")] if rows else []
+    return [html.Ul(rows, className="changes")] if rows else []
 
 
 def _not_known(view: CaseView, stage: int) -> Parts:
-    """Ask what happened to those of whom nobody has said anything since the move."""
+    """Ask after those of whom nobody has said how things stand with them."""
     ends = {part.id: part.from_ for part in view.case.relationships}
     found = not_known_since_move(view.network, stage, view.perspective)
     people = [view.names.inside(ends[relationship]) for relationship in found]
     if not people:
         return []
-    question = ngettext(
-        "Not known: what happened to {people}?",
-        "Not known: what happened to each of these {count}? {people}.",
-        len(people),
-    ).format(people=listed(people), count=len(people))
-    return [html.P(question, className="ask")]
+    moved = any(told.move for told in view.case.stages[: stage + 1])
+    question = (
+        _("What happened to {people}? Not known since the move.")
+        if moved
+        else _("How do things stand with {people}? Not known.")
+    )
+    return [html.P(question.format(people=listed(people)), className="ask")]
 
 
 def _matters_title(view: CaseView) -> str:
@@ -201,19 +219,35 @@ def _matters_title(view: CaseView) -> str:
 
 
 def _overlooked(view: CaseView, stage: int) -> Parts:
+    """List who is close and in nobody's plan, and how things stand; harm alone apart."""
     found = overlooked(view.network, stage, view.perspective)
-    rows = [
-        html.Li(
-            [
-                html.Span(className=f"dot dot-{view.network.lanes[item.member].value}"),
-                html.Strong(view.names.of(item.member)),
-                html.Span(view.names.role(item.member), className="quiet"),
-                *([html.Span(_("with harm in it"), className="pill harm")] if item.harmful else []),
-            ]
-        )
-        for item in found
-    ]
+    kind = [_overlooked_row(view, item) for item in found if not item.harmful]
+    harmful = [_overlooked_row(view, item) for item in found if item.harmful]
+    return [*_people(kind), *_harm_apart(_people(harmful))]
+
+
+def _people(rows: Parts) -> Parts:
     return [html.Ul(rows, className="people")] if rows else []
+
+
+def _overlooked_row(view: CaseView, item: Overlooked) -> Component:
+    track = view.network.lanes[item.member]
+    states = [with_commas(state_facts(tie.state, tie)) for tie in item.ties]
+    facts = [view.names.role(item.member), *states]
+    return html.Li(
+        [
+            html.Span(
+                html.Span(label(track), className="unseen"), className=f"dot dot-{track.value}"
+            ),
+            html.Button(
+                view.names.of(item.member),
+                type="button",
+                className="link",
+                **_data(choose=refs_of(view.case)[item.member]),
+            ),
+            html.Span(" · ".join(fact for fact in facts if fact), className="quiet"),
+        ]
+    )
 
 
 def _factors(view: CaseView, told: Stage) -> Parts:
@@ -304,12 +338,13 @@ def _events(view: CaseView, events: Sequence[Event]) -> Parts:
 def _event(view: CaseView, event: Event) -> Parts:
     happened = event.outcome in (None, Outcome.HAPPENED)
     facts = [date_words(event.when)] if event.when else []
-    facts += [] if happened or event.outcome is None else [label(event.outcome)]
     facts += [label(event.certainty)] if event.certainty else []
     facts += [_("told by {who}").format(who=view.names.text(event.source))] if event.source else []
     small = [html.Small(" · ".join(facts))] if facts else []
     mark = html.Span(className="tick" if happened else "tick hollow")
-    return [mark, html.Span([view.names.text(event.text), *small])]
+    outcome = _OUTCOMES.get(event.outcome) if event.outcome else None
+    first = [html.Span(outcome, className="pill lost")] if outcome else []
+    return [mark, html.Span([*first, view.names.text(event.text), *small])]
 
 
 def _in_words(view: CaseView, stage: int) -> Component:
