@@ -21,7 +21,7 @@ _MINUTES = 60
 _OVERHANG = 5.0
 """How far a heading may stand out over its area; less than what lies between two areas."""
 
-_PORT_WORDS = {
+PORT_WORDS = {
     Port.HELD: _("in practice"),
     Port.EMPTY: _("none in practice"),
     Port.UNKNOWN: _("not recorded"),
@@ -38,7 +38,7 @@ def title_mark(view: StageView, title: str) -> Mark:
 def lane_mark(view: StageView, track: Track) -> Mark:
     """Draw a lane across the areas, with its name and the words of its port."""
     lane = view.frame.lanes[track]
-    name, port = label(track), _PORT_WORDS[view.attention.port(track)]
+    name, port = label(track), PORT_WORDS[view.attention.port(track)]
     shapes: list[Shape] = [
         Box(8, lane.top, view.frame.width - 16, lane.height, 8, f"lane-{track.value}")
     ]
@@ -65,7 +65,7 @@ def area_mark(view: StageView, column: Column) -> Mark:
     room = column.width + 2 * _OVERHANG
     shown = elide(name, room, 14, bold=column.here)
     shapes.append(Text(middle, AREA_NAME_Y, (Run(shown, here),), "middle"))
-    note = elide(_distance_words(_area(view, column)), room, 12)
+    note = elide(distance_label(_area(view, column)), room, 12)
     if note and not _distance_in_gap(view, column):
         shapes.append(Text(middle, AREA_NOTE_Y, (Run(note, "text-sub"),), "middle"))
     return Mark(MarkKind.AREA, tuple(shapes), label=name)
@@ -122,8 +122,8 @@ def _not_asked(column: Column, x: float, y: float) -> tuple[Text, ...]:
     return (Text(at, y, (Run(words, "text-note"),), "middle"),)
 
 
-def _distance_words(area: Area | None) -> str:
-    """Say how far an area is from home, as far as that is recorded."""
+def distance_label(area: Area | None) -> str:
+    """Say in few words how far an area is from home, as far as that is recorded."""
     if area is None:
         return ""
     miles, minutes = area.distance_miles, area.travel_minutes
@@ -156,7 +156,7 @@ def _distance_in_gap(view: StageView, column: Column) -> bool:
     from_area = _area(view, before)
     if from_area is None or from_area.kind is not AreaKind.HOME:
         return False
-    words = text_width(_distance_words(_area(view, column)), 12)
+    words = text_width(distance_label(_area(view, column)), 12)
     return column.x - before.right >= words + 12
 
 
@@ -165,7 +165,7 @@ def distance_mark(view: StageView) -> Mark | None:
     if len(view.columns.all) < 2:  # noqa: PLR2004 - home and one more
         return None
     home, column = view.columns.all[:2]
-    words = _distance_words(_area(view, column))
+    words = distance_label(_area(view, column))
     if not words or not _distance_in_gap(view, column):
         return None
     middle, half = (home.right + column.x) / 2, text_width(words, 12) / 2 + 4
@@ -203,7 +203,7 @@ def port_mark(view: StageView, track: Track) -> Mark:
     shapes: list[Shape] = [Disc(x, y, PORT_RADIUS, style)]
     if port is Port.UNKNOWN:
         shapes.append(Text(x, y + 4.6, (Run("?", "text-query"),), "middle"))
-    words = _("{track}: {port}").format(track=label(track), port=_PORT_WORDS[port])
+    words = _("{track}: {port}").format(track=label(track), port=PORT_WORDS[port])
     return Mark(MarkKind.PORT, tuple(shapes), label=words, tags=(f"track-{track.value}",))
 
 

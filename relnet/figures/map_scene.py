@@ -114,13 +114,17 @@ def _draw_stage(view: StageView) -> _StageMarks:
     return _StageMarks(view, title, tuple(mark for mark in marks if mark is not None))
 
 
-def _also_named(case: Case, frame: Frame, names: Names) -> tuple[Mark, ...]:
-    """Name the people who have no relationship in the case."""
+def also_named(case: Case, names: Names) -> str:
+    """Name the people who have no relationship in the case; "" where all have one."""
     tied = {end for part in case.relationships for end in (part.from_, part.to)}
     people = [names.of(person.id) for person in case.people if person.id not in tied]
-    if not people:
+    return _("Also named: {names}").format(names=listed(people)) if people else ""
+
+
+def _also_named(case: Case, frame: Frame, names: Names) -> tuple[Mark, ...]:
+    words = also_named(case, names)
+    if not words:
         return ()
-    words = _("Also named: {names}").format(names=listed(people))
     shown = elide(words, frame.width - 36, 12)
     text = Text(18, frame.below, (Run(shown, "text-note"),))
     return (Mark(MarkKind.NAMED, (text,), label=words),)

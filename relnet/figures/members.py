@@ -1,5 +1,7 @@
 """The marks of people and settings: a circle, stacked circles, a small rounded rectangle."""
 
+from collections.abc import Iterable
+
 from relnet.case.models import Person, Setting
 from relnet.case.vocabulary import Status
 from relnet.figures.columns import Side
@@ -42,15 +44,25 @@ def member_mark(view: StageView, member: str) -> Mark:
     style = _node_style(view, member, ties)
     shapes = (*_node(view, part, style), *_label(view, member, faint=_is_faint(ties)))
     words = member_words(view.network, view.stage, view.perspective, member, view.names)
-    tags = (f"track-{view.network.lanes[member].value}", *_kind_tags(part))
+    tags = (f"track-{view.network.lanes[member].value}", *kind_tags(part))
     return Mark(MarkKind.MEMBER, shapes, view.refs[member], words, tags)
 
 
 def _node_style(view: StageView, member: str, ties: list[Tie]) -> str:
     if not ties:
         return "node-neutral"
-    look = _LOOKS[min((tie.state.status for tie in ties), key=_MOST_PRESENT.index)]
+    look = look_of(tie.state.status for tie in ties)
     return f"node-{view.network.lanes[member].value}-{look}"
+
+
+def presence(status: Status | None) -> int:
+    """Say how present a relationship is: 0 where it is active, more the less there is of it."""
+    return _MOST_PRESENT.index(status)
+
+
+def look_of(statuses: Iterable[Status | None]) -> str:
+    """Give the look of somebody by the most present of their relationships."""
+    return _LOOKS[min(statuses, key=presence)]
 
 
 def _is_faint(ties: list[Tie]) -> bool:
@@ -58,7 +70,8 @@ def _is_faint(ties: list[Tie]) -> bool:
     return bool(ties) and not any(tie.state.status in present for tie in ties)
 
 
-def _kind_tags(part: Person | Setting) -> tuple[str, ...]:
+def kind_tags(part: Person | Setting) -> tuple[str, ...]:
+    """Say whether a member is drawn as a group or as a setting."""
     if isinstance(part, Setting):
         return ("setting",)
     return ("group",) if part.group_size else ()
@@ -66,7 +79,7 @@ def _kind_tags(part: Person | Setting) -> tuple[str, ...]:
 
 def _node(view: StageView, part: Person | Setting, style: str) -> tuple[Shape, ...]:
     x, y = view.node(part.id)
-    return node_shapes(x, y, style, *_kind_tags(part))
+    return node_shapes(x, y, style, *kind_tags(part))
 
 
 def node_shapes(x: float, y: float, style: str, kind: str = "") -> tuple[Shape, ...]:

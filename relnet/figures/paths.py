@@ -50,6 +50,11 @@ class Path:
             return done.to(*_share(done.end, part, _when(done.end, part, x)))
         return done
 
+    def moved(self, dx: float, dy: float) -> "Path":
+        """Give the path at another place."""
+        parts = tuple(tuple((x + dx, y + dy) for x, y in part) for part in self.parts)
+        return Path((self.start[0] + dx, self.start[1] + dy), parts)
+
     def svg(self) -> str:
         """Give the path in SVG's notation, in tenths of a pixel."""
         drawn = [f"M{_pair(self.start)}"]

@@ -13,7 +13,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from relnet.figures.paths import Point
-from relnet.figures.scene import Box, Disc, Line, Mark, Scene, Shape, Text
+from relnet.figures.scene import Box, Disc, Line, Mark, Picture, Scene, Shape, Text
 from relnet.figures.style import FONT, PAPER, Style, look_up
 from relnet.figures.text import drawable
 
@@ -22,8 +22,9 @@ _CORNER_STEPS = 6
 _TEXT_PLACES = {"start": "middle right", "middle": "middle center", "end": "middle left"}
 # fmt: off
 _BACK_TO_FRONT = (
-    "lane", "area", "guide", "distance", "blank", "arc", "spine", "pill", "port", "line",
-    "faint", "over", "zigzag", "stub", "slash", "cross", "mark", "badge", "sign", "icon", "node",
+    "lane", "row", "column", "area", "guide", "distance", "phase", "time", "tick", "move",
+    "services", "birthday", "blank", "arc", "spine", "pill", "port", "line", "faint", "over",
+    "zigzag", "stub", "stop", "slash", "cross", "mark", "badge", "sign", "icon", "node",
 )
 # fmt: on
 _NONE_FILL = "rgba(0,0,0,0)"
@@ -67,7 +68,11 @@ def plotly_text(text: str) -> str:
 
 def paint_figure(scene: Scene, stage: int) -> go.Figure:
     """Paint one stage: px are the units of both axes, y grows downwards."""
-    picture = scene.stages[stage]
+    return paint_picture(Picture(scene.width, scene.height, scene.stages[stage].marks))
+
+
+def paint_picture(picture: Picture) -> go.Figure:
+    """Paint any picture in the same way."""
     traces: dict[tuple[str, str], _Trace] = {}
     turned = []
     for mark in picture.marks:
@@ -77,19 +82,19 @@ def paint_figure(scene: Scene, stage: int) -> go.Figure:
             else:
                 _collect(traces, shape, mark)
     in_order = sorted(traces.values(), key=_layer)
-    figure = {"data": [_drawn(trace) for trace in in_order], "layout": _layout(scene, turned)}
+    figure = {"data": [_drawn(trace) for trace in in_order], "layout": _layout(picture, turned)}
     # Checking each number takes Plotly longer than the whole drawing; the tests check instead.
     return go.Figure(figure, _validate=False)
 
 
-def _layout(scene: Scene, annotations: list[dict[str, Any]]) -> dict[str, Any]:
+def _layout(picture: Picture, annotations: list[dict[str, Any]]) -> dict[str, Any]:
     axis = {"visible": False, "fixedrange": True}
     return {
-        "width": scene.width,
-        "height": scene.height,
+        "width": picture.width,
+        "height": picture.height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "xaxis": {**axis, "range": [0, scene.width]},
-        "yaxis": {**axis, "range": [scene.height, 0]},
+        "xaxis": {**axis, "range": [0, picture.width]},
+        "yaxis": {**axis, "range": [picture.height, 0]},
         "showlegend": False,
         "hovermode": "closest",
         "paper_bgcolor": PAPER,

@@ -5,7 +5,7 @@ one thing that a reader would name (a person, a relationship, a port), made of s
 shape names one class of ``relnet.figures.style``. Places and sizes are px.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -89,6 +89,14 @@ class MarkKind(StrEnum):
     MEMBER = "member"
     NAMED = "named"
     KEY = "key"
+    ROW = "row"
+    ROLE = "role"
+    COLUMN = "column"
+    PHASE = "phase"
+    MOVE = "move"
+    BIRTHDAY = "birthday"
+    EVENT = "event"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +140,23 @@ class Scene:
     height: float
     picture_height: float
     stages: tuple[StageScene, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture of its own size."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+
+
+def moved(mark: Mark, dx: float, dy: float) -> Mark:
+    """Give a mark at another place."""
+    return replace(mark, shapes=tuple(_moved(shape, dx, dy) for shape in mark.shapes))
+
+
+def _moved(shape: Shape, dx: float, dy: float) -> Shape:
+    if isinstance(shape, Line):
+        return replace(shape, path=shape.path.moved(dx, dy))
+    return replace(shape, x=shape.x + dx, y=shape.y + dy)

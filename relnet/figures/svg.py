@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from relnet.figures.paths import Point, short
-from relnet.figures.scene import Box, Disc, Line, Mark, MarkKind, Scene, Shape, Text
+from relnet.figures.scene import Box, Disc, Line, Mark, MarkKind, Picture, Scene, Shape, Text
 from relnet.figures.style import FONT, PAPER, style_sheet
 from relnet.figures.text import drawable
 
@@ -56,12 +56,29 @@ def show_stage(painted: str, now: int) -> str:
 
 def paint_stage(scene: Scene, stage: int) -> str:
     """Paint one stage as a whole SVG file with its own style sheet."""
-    picture = scene.stages[stage]
-    width, height = short(scene.width), short(scene.height)
+    drawn = scene.stages[stage]
+    return paint_file(Picture(scene.width, scene.height, drawn.marks), title=drawn.title)
+
+
+def paint_part(part: Picture, *, names: str) -> str:
+    """Paint a part of a picture into an SVG for a page; ``names`` are its class names.
+
+    What can be chosen is a button with its words as its name, as on the map.
+    """
+    width, height = short(part.width), short(part.height)
+    return (
+        f'<svg class="{names}" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}">{_marks(part.marks, live=True)}</svg>'
+    )
+
+
+def paint_file(picture: Picture, *, title: str) -> str:
+    """Paint a picture as a whole SVG file with its own style sheet."""
+    width, height = short(picture.width), short(picture.height)
     sheet = f"text{{font-family:{FONT}}}{style_sheet()}{_HALO}"
     return (
         f'<svg xmlns="{_NAMESPACE}" class="map" role="img" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}"><title>{escaped(picture.title)}</title>'
+        f'viewBox="0 0 {width} {height}"><title>{escaped(title)}</title>'
         f"<style>{sheet}</style>"
         f'<rect width="{width}" height="{height}" fill="{PAPER}"/>'
         f"{_marks(picture.marks, live=False)}</svg>\n"

@@ -45,7 +45,7 @@ def stage_items(network: CaseNetwork, stage: int, perspective: str, names: Names
         if not tie.relationship.with_young_person:
             yield _between(tie, network, stage, names)
     yield from _areas(network, stage, names)
-    yield from (_event(event, names) for event in events_at(network, stage))
+    yield from (event_words(event, names) for event in events_at(network, stage))
     yield from _also_named(network, names)
 
 
@@ -96,7 +96,8 @@ def _area(area: Area, names: Names, *, lives_here: bool) -> str:
     return words.rstrip()
 
 
-def _event(event: Event, names: Names) -> str:
+def event_words(event: Event, names: Names) -> str:
+    """Tell one event in a sentence; what did not happen says so first."""
     facts = [date_words(event.when)] if event.when else []
     facts += [label(event.certainty)] if event.certainty is not None else []
     if event.source:

@@ -53,7 +53,7 @@ def relationship_words(tie: Tie, network: CaseNetwork, stage: int, names: Names)
         stage: the stage's number, from 0.
         names: the names to call people by.
     """
-    facts = with_commas(_short_facts(tie, network, stage, names))
+    facts = with_commas(short_facts(tie, network, stage, names))
     return _("{who}: {facts}").format(who=who(tie, names), facts=facts)
 
 
@@ -66,7 +66,7 @@ def member_words(
         return _("{who}: nothing recorded between them and {name} here").format(
             who=called(member, names), name=names.inside(YOUNG_PERSON)
         )
-    facts = [with_commas(_short_facts(tie, network, stage, names)) for tie in ties]
+    facts = [with_commas(short_facts(tie, network, stage, names)) for tie in ties]
     return _("{who}: {facts}").format(who=called(member, names), facts=with_semicolons(facts))
 
 
@@ -123,7 +123,8 @@ def _influence(state: State) -> list[str]:
     return [label(influence) for influence in set(state.influence)]
 
 
-def _short_facts(tie: Tie, network: CaseNetwork, stage: int, names: Names) -> list[str]:
+def short_facts(tie: Tie, network: CaseNetwork, stage: int, names: Names) -> list[str]:
+    """Say what the line of a relationship shows, fact by fact."""
     facts = state_facts(tie.state, tie)
     if tie.relationship.with_young_person:
         facts += _circle(tie, network, stage, names)
