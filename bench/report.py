@@ -1,0 +1,238 @@
+"""Telling what was measured: as text for people, as JSON for comparing runs."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import product
+
+from bench.figures import Aim, ratio
+from bench.growth import Grown
+from bench.measure import OURS, LoadFigures, StepFigures
+from bench.without_browser import DrawingFigures, ProcessFigures
+
+NAMES = {
+    OURS: "relnet",
+    "plain_dash": "plain Dash",
+    "cytoscape": "dash-cytoscape",
+    "drawn_once": "Plotly, all drawn once",
+}
+_LINES = {False: "local", True: "10 Mbit/s, 40 ms"}
+_NONE = "–"
+_GROWING = (
+    "step", "step_p95", "first", "live", "whole", "building", "file_kilobytes", "svg_kilobytes",
+)  # fmt: skip
+_FLOOR = 0.05
+"""A growth that is so little above proportion is noise."""
+
+
+@dataclass
+class Results:
+    """Everything that was measured; the cases by their names, loads also by ``slow``."""
+
+    machine: dict[str, str]
+    steps: dict[str, dict[str, StepFigures]] = field(default_factory=dict)
+    loads: dict[str, dict[bool, dict[str, tuple[LoadFigures, LoadFigures]]]] = field(
+        default_factory=dict
+    )
+    drawing: dict[str, DrawingFigures] = field(default_factory=dict)
+    processes: ProcessFigures | None = None
+    growth: list[Grown] = field(default_factory=list)
+
+
+def aims_of(results: Results, case: str) -> list[Aim]:
+    """Hold the figures of the large sample case, and the growth, against what is aimed at."""
+    aims = [*_step_aims(results.steps.get(case, {})), *_load_aims(results, case)]
+    if case in results.drawing:
+        whole = results.drawing[case].whole
+        aims.append(Aim("all stages drawn in Python, ms", 150, whole))
+    if results.processes is not None:
+        aims.append(Aim("relnet check as a whole process, s", 0.4, results.processes.check))
+        aims.append(Aim("the server's first answer, s", 2, results.processes.first_answer))
+    return [*aims, *_growth_aims(results.growth)]
+
+
+def _step_aims(steps: Mapping[str, StepFigures]) -> list[Aim]:
+    if OURS not in steps:
+        return []
+    ours = steps[OURS]
+    by_peer = {
+        kind: ratio(ours.screen.median, found.screen.median) for kind, found in steps.items()
+    }
+    return [
+        Aim("a step, median, of dash-cytoscape's", 0.4, by_peer.get("cytoscape")),
+        Aim("a step, median, of plain Dash's", 0.3, by_peer.get("plain_dash")),
+        Aim("a step, p95, of its own median", 1.6, ratio(ours.screen.p95, ours.screen.median)),
+        Aim("a step, median, ms", 20, ours.screen.median),
+        Aim("a step, p95, ms", 30, ours.screen.p95),
+        Aim("requests made by the steps", 0, ours.requests),
+    ]
+
+
+def _load_aims(results: Results, case: str) -> list[Aim]:
+    loads = results.loads.get(case, {}).get(False, {})
+    if not {OURS, "plain_dash"} <= loads.keys():
+        return []
+    ours, plain = loads[OURS][0], loads["plain_dash"][0]
+    return [
+        Aim("first picture, of plain Dash's", 0.4, ratio(ours.first, plain.first)),
+        Aim("live slider, of plain Dash's", 1.1, ratio(ours.live, plain.live)),
+    ]
+
+
+def _growth_aims(growth: Sequence[Grown]) -> list[Aim]:
+    if len(growth) < 2:  # noqa: PLR2004 - growth lies between two sizes
+        return []
+    least, most = growth[0], growth[-1]
+    people = most.people / least.people
+    grown = {
+        "a step": ratio(most.step, least.step),
+        "first picture": ratio(most.first, least.first),
+        "building": ratio(most.building, least.building),
+        "the whole page": ratio(most.whole, least.whole),
+    }
+    return [
+        Aim(f"growth of {what} over that of people (×{people:g})", 1 + _FLOOR, ratio(by, people))
+        for what, by in grown.items()
+    ]
+
+
+def as_json(results: Results, aims: Sequence[Aim]) -> str:
+    """Write everything as JSON."""
+    told = [{**asdict(aim), "met": aim.met} for aim in aims]
+    return json.dumps({**_plain(asdict(results)), "aims": told}, indent=2) + "\n"
+
+
+def _plain(found: dict[str, object]) -> dict[str, object]:
+    loads = found["loads"]
+    if isinstance(loads, dict):
+        found["loads"] = {
+            case: {_LINES[slow]: by_kind for slow, by_kind in by_line.items()}
+            for case, by_line in loads.items()
+        }
+    return found
+
+
+def as_text(results: Results, aims: Sequence[Aim]) -> str:
+    """Write everything as tables."""
+    parts = [", ".join(f"{key} {value}" for key, value in results.machine.items())]
+    parts += [_steps_table(case, steps) for case, steps in results.steps.items()]
+    parts += [
+        _loads_table(case, slow=slow, loads=loads)
+        for case, by_line in results.loads.items()
+        for slow, loads in by_line.items()
+    ]
+    if results.drawing:
+        parts.append(_drawing_table(results.drawing))
+    if results.processes:
+        parts.append(_processes_text(results.processes))
+    if results.growth:
+        parts.append(_growth_table(results.growth))
+    return "\n\n".join([*parts, _aims_table(aims)]) + "\n"
+
+
+def _steps_table(case: str, steps: Mapping[str, StepFigures]) -> str:
+    head = ("page", "median", "p95", "new stages", "own thread", "relnet is", "requests")
+    ours = steps[OURS].screen.median
+    rows = [
+        (
+            NAMES[kind],
+            _number(found.screen.median),
+            _number(found.screen.p95),
+            _number(found.new_stages.median),
+            _number(found.thread.median),
+            _number(ratio(ours, found.screen.median), 2),
+            str(found.requests),
+        )
+        for kind, found in steps.items()
+    ]
+    count = steps[OURS].screen.count
+    return _table(f"A step, {case}: key pressed to painted, ms, {count} steps each", head, rows)
+
+
+def _loads_table(
+    case: str, *, slow: bool, loads: Mapping[str, tuple[LoadFigures, LoadFigures]]
+) -> str:
+    head = ("page", "cache", "first picture", "live", "whole", "very first", "requests", "kB")
+    rows = [
+        (
+            NAMES[kind],
+            cache,
+            _number(found.first, 0),
+            _number(found.live, 0),
+            _number(found.whole, 0),
+            _number(found.earliest, 0),
+            _number(found.requests, 0),
+            _number(found.kilobytes, 0),
+        )
+        for (kind, both), (place, cache) in product(loads.items(), enumerate(("cold", "warm")))
+        for found in (both[place],)
+    ]
+    return _table(f"Loading, {case}, {_LINES[slow]}: navigation to painted, ms", head, rows)
+
+
+def _drawing_table(drawing: Mapping[str, DrawingFigures]) -> str:
+    head = ("case", "scene", "SVG", "both", "Plotly figures", "SVG kB")
+    rows = [
+        (
+            case,
+            *map(_number, (found.scene, found.svg, found.whole, found.plotly)),
+            _number(found.kilobytes, 0),
+        )
+        for case, found in drawing.items()
+    ]
+    return _table("All stages drawn in Python, ms, best of several", head, rows)
+
+
+def _processes_text(found: ProcessFigures) -> str:
+    return _table(
+        "Whole processes",
+        ("what", "figure"),
+        [
+            ("relnet check, s", _number(found.check, 2)),
+            ("server's first answer, s", _number(found.first_answer, 2)),
+            ("server's memory at start, MB", _number(found.memory_started, 0)),
+            ("server's memory with a case shown, MB", _number(found.memory_used, 0)),
+        ],
+    )
+
+
+def _growth_table(growth: Sequence[Grown]) -> str:
+    head = ("people", "step", "p95", "first", "live", "whole", "building", "file kB", "SVG kB")
+    rows = []
+    for found in growth:
+        people = f"{found.people} (×{found.people / growth[0].people:g})"
+        cells = (_grown(getattr(found, name), getattr(growth[0], name)) for name in _GROWING)
+        rows.append((people, *cells))
+    return _table("Growth, ms: relnet alone, made cases, (× the smallest)", head, rows)
+
+
+def _grown(value: float | None, least: float | None) -> str:
+    by = ratio(value, least)
+    return _number(value, 0) if by is None else f"{value:.0f} (×{by:.1f})"
+
+
+def _aims_table(aims: Sequence[Aim]) -> str:
+    rows = [
+        (aim.what, f"aim ≤ {aim.most:g}", _number(aim.figure, 2), _verdict(aim)) for aim in aims
+    ]
+    return _table("Aims", ("figure", "aim", "measured", ""), rows)
+
+
+def _verdict(aim: Aim) -> str:
+    return {True: "met", False: "missed", None: "not measured"}[aim.met]
+
+
+def _number(value: float | None, digits: int = 1) -> str:
+    return _NONE if value is None else f"{value:.{digits}f}"
+
+
+def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    lines = [
+        "  ".join(
+            cell.ljust(width) if place == 0 else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in (head, *rows)
+    ]
+    return "\n".join([title, "-" * len(title), *lines])

@@ -1,0 +1,133 @@
+"""The bench: its made cases are valid, and its report tells what was measured. No timings."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bench.diagram import diagram_of, scene_of
+from bench.figures import Aim, Spread, middle, spread
+from bench.generate import made_case, write_made_case
+from bench.growth import SIZES, Grown
+from bench.measure import OURS, LoadFigures, StepFigures
+from bench.peers.cytoscape import elements_of
+from bench.peers.drawn_once import all_stages
+from bench.peers.plain_dash import figure_of
+from bench.report import NAMES, Results, aims_of, as_json, as_text
+from bench.without_browser import DrawingFigures, ProcessFigures
+from relnet.case.reading import parse_case, read_case
+from relnet.case.writing import write_case
+from relnet.resources import sample_cases_folder
+
+CASE = "many-moves"
+
+
+@pytest.mark.parametrize("people", [0, 1, 2, *SIZES])
+def test_a_made_case_is_valid_and_of_the_size_asked_for(people: int) -> None:
+    case = made_case(people)
+    assert parse_case(write_case(case).encode()) == case
+    assert len(case.people) == people
+    assert len(case.stages) == 6
+    assert len(case.relationships) == pytest.approx(1.5 * people, abs=1)
+
+
+def test_the_same_seed_makes_the_same_case() -> None:
+    assert made_case(30, seed=1) == made_case(30, seed=1)
+    assert made_case(30, seed=1) != made_case(30, seed=2)
+
+
+def test_a_made_case_is_written_as_a_file_that_can_be_read(tmp_path: Path) -> None:
+    path = write_made_case(tmp_path / "new", 30)
+    assert read_case(path) == made_case(30)
+
+
+def test_every_peer_shows_every_person_and_tie_of_a_stage() -> None:
+    case = read_case(sample_cases_folder() / f"{CASE}.relnet.json")
+    diagram = diagram_of(case)
+    for number, stage in enumerate(diagram.stages):
+        elements = elements_of(diagram, number)
+        figure = figure_of(diagram, number).to_dict()
+        edges = [element for element in elements if "source" in element["data"]]
+        assert len(edges) == len(stage.edges)
+        assert list(figure["data"][-1]["text"]) == [node.label for node in stage.nodes]
+        assert sum(line["x"].count(None) for line in figure["data"][:-1]) == len(stage.edges)
+
+
+def test_the_graph_of_all_stages_names_each_trace_after_its_stage() -> None:
+    _network, scene = scene_of(made_case(5))
+    figure = all_stages(scene).to_dict()
+    stages = {trace["uid"].split("-")[1] for trace in figure["data"]}
+    assert stages == {str(number) for number in range(len(scene.stages))}
+    assert len(figure["layout"]["meta"]["stages"]) == len(figure["layout"]["annotations"])
+
+
+def test_a_spread_is_the_median_and_the_nearest_value_at_95_of_100() -> None:
+    assert spread([*range(1, 101)]) == Spread(median=50.5, p95=95, count=100)
+    assert spread([7.0]) == Spread(median=7, p95=7, count=1)
+    with pytest.raises(ValueError, match="no values"):
+        spread([])
+    assert middle([1.0, 3.0]) == 2.0
+    assert middle([1.0, None]) is None
+
+
+@pytest.mark.parametrize(
+    ("figure", "met"), [(0.31, True), (0.4, True), (0.41, False), (None, None)]
+)
+def test_an_aim_is_met_up_to_its_most(figure: float | None, met: bool | None) -> None:  # noqa: FBT001 - a test's expectation
+    assert Aim("a step, of dash-cytoscape's", 0.4, figure).met is met
+
+
+def _made_up() -> Results:
+    """Make results up in which relnet takes a third of every peer's time."""
+    times = {kind: 10.0 if kind == OURS else 30.0 for kind in NAMES}
+    steps = {
+        kind: StepFigures(Spread(ms, 1.5 * ms, 90), Spread(ms, ms, 90), Spread(ms, ms, 12), 0)
+        for kind, ms in times.items()
+    }
+    loads = {kind: (LoadFigures(2 * ms, ms, ms, None, 5, 26),) * 2 for kind, ms in times.items()}
+    return Results(
+        machine={"cores": "2"},
+        steps={CASE: steps},
+        loads={CASE: {False: loads, True: loads}},
+        drawing={CASE: DrawingFigures(80, 20, 100, 90, 600)},
+        processes=ProcessFigures(0.3, 0.7, None, 71.0),
+        growth=[_grown(30, 10.0), _grown(300, 90.0), _grown(600, 400.0)],
+    )
+
+
+def _grown(people: int, ms: float) -> Grown:
+    return Grown(people, ms, ms, building=ms, first=ms, live=ms, whole=None, step=ms, step_p95=ms)
+
+
+def test_the_aims_hold_each_figure_against_its_most() -> None:
+    aims = {aim.what: aim for aim in aims_of(_made_up(), CASE)}
+    step = aims["a step, median, of dash-cytoscape's"]
+    assert step.figure == pytest.approx(1 / 3)
+    assert step.met is True
+    assert aims["a step, median, of plain Dash's"].met is False
+    assert aims["requests made by the steps"].met is True
+    assert aims["growth of a step over that of people (×20)"].figure == pytest.approx(2)
+    assert aims["growth of the whole page over that of people (×20)"].met is None
+
+
+def test_what_was_not_measured_has_no_aims() -> None:
+    assert aims_of(Results(machine={}), CASE) == []
+
+
+def test_the_report_tells_every_page_and_every_aim() -> None:
+    results = _made_up()
+    aims = aims_of(results, CASE)
+    text = as_text(results, aims)
+    for name in (*NAMES.values(), *(aim.what for aim in aims)):
+        assert name in text
+    assert "300 (×10)" in text
+    assert "90 (×9.0)" in text
+    assert "missed" in text
+
+
+def test_the_results_are_kept_as_json() -> None:
+    results = _made_up()
+    kept = json.loads(as_json(results, aims_of(results, CASE)))
+    assert kept["steps"][CASE][OURS]["screen"] == {"median": 10.0, "p95": 15.0, "count": 90}
+    assert kept["loads"][CASE]["local"][OURS][0]["first"] == 10.0
+    assert kept["aims"][0]["met"] is True
