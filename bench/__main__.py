@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser
+from playwright.sync_api import Error as BrowserError
 
 from bench.browser import chromium
 from bench.growth import SIZES, measure_growth
@@ -46,7 +47,7 @@ def main() -> int:
     extent = QUICK if parser.parse_args().quick else WHOLE
     try:
         results = _measured(extent)
-    except BenchFailed as failed:
+    except (BenchFailed, BrowserError) as failed:
         print(f"bench: {failed}", file=sys.stderr)
         return 1
     aims = aims_of(results, LARGE)
