@@ -168,7 +168,10 @@ function wireStory(made) {
 
 window.addEventListener("popstate", () => {
   const found = readView(window.location.search, stages);
-  if (found.as !== view.as) window.location.reload();
+  if (found.as !== view.as) {
+    window.location.reload();
+    return;
+  }
   Object.assign(view, found);
   showView();
   sayStage();

@@ -22,8 +22,8 @@ _OVERHANG = 5.0
 """How far a heading may stand out over its area; less than what lies between two areas."""
 
 PORT_WORDS = {
-    Port.HELD: _("in practice"),
-    Port.EMPTY: _("none in practice"),
+    Port.HELD: _("worked with"),
+    Port.EMPTY: _("nobody works with these"),
     Port.UNKNOWN: _("not recorded"),
 }
 
@@ -80,9 +80,10 @@ def _heading(view: StageView, column: Column) -> str:
     if area is None:
         return _("Where: not known")
     kind, name = label(area.kind), view.names.of(area.id)
-    if name.startswith(kind):
+    whole = _("{kind} · {name}").format(kind=kind, name=name)
+    if name.startswith(kind) or text_width(whole, 14, bold=True) > column.width:
         return name
-    return _("{kind} · {name}").format(kind=kind, name=name)
+    return whole
 
 
 def _folded(view: StageView, column: Column, name: str) -> tuple[Shape, ...]:
@@ -97,21 +98,29 @@ def _folded(view: StageView, column: Column, name: str) -> tuple[Shape, ...]:
 
 
 def _guides(view: StageView, column: Column) -> tuple[Shape, ...]:
-    """Draw the convoy columns, closest nearest the spine, and name those not asked about."""
+    """Draw the convoy columns of those who stand in them, and name those not asked about."""
     y = view.frame.circles_y
-    if not view.asks_closeness:
-        return _not_asked(column, column.member_x(0), y)
+    circles = {view.circle(member) for member in view.members if view.column(member) == column}
+    if not view.network.asks_closeness:
+        return _not_asked(column, column.member_x(0), y) if circles else ()
+    far = _not_asked(column, column.member_x(NOT_ASKED), y) if NOT_ASKED in circles else ()
+    if not circles - {NOT_ASKED}:
+        return far
     bottom = view.frame.lanes_bottom
     guides = tuple(
         Line(straight(((x, BOX_TOP + 6), (x, bottom))), "guide")
         for x in (column.member_x(circle) for circle in range(NOT_ASKED))
     )
-    far = column.member_x(NOT_ASKED)
-    near = column.member_x(0)
+    return (*guides, *_closest(column, y), *far)
+
+
+def _closest(column: Column, y: float) -> tuple[Text, ...]:
+    """Name the column nearest the spine, where that leaves room for "not asked"."""
+    far, near = column.member_x(NOT_ASKED), column.member_x(0)
     words = _("closest")
-    fits = abs(far - near) > 30 + text_width(words, 12) / 2 + text_width(_("not asked"), 12) / 2
-    closest = (Text(near, y, (Run(words, "text-note"),), "middle"),) if fits else ()
-    return (*guides, *closest, *_not_asked(column, far, y))
+    halves = text_width(words, 12) / 2 + text_width(_("not asked"), 12) / 2
+    fits = abs(far - near) > 30 + halves
+    return (Text(near, y, (Run(words, "text-note"),), "middle"),) if fits else ()
 
 
 def _not_asked(column: Column, x: float, y: float) -> tuple[Text, ...]:
@@ -181,7 +190,11 @@ def spine_mark(view: StageView) -> Mark:
     """Draw the young person: a spine through all three lanes, with their name below."""
     young_person = view.network.case.young_person
     name = view.names.of("young_person")
-    words = _("{name}, {age}").format(name=name, age=young_person.age) if young_person.age else name
+    words = (
+        _("{name}, {age}").format(name=name, age=view.names.text(young_person.age))
+        if young_person.age
+        else name
+    )
     shown = elide(words, 260, 13, bold=True)
     width = max(64.0, text_width(shown, 13, bold=True) + 22)
     x, pill = view.columns.here.spine_x, view.frame.pill_y

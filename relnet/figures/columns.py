@@ -65,7 +65,7 @@ class Column:
 
     def member_x(self, circle: int) -> float:
         """Where somebody of a convoy circle stands; ``NOT_ASKED`` is the fourth column."""
-        room = min(112.0, max(60.0, self.width * 0.27))
+        room = min(124.0, max(60.0, self.width * 0.3))
         inset = (room if self.here or self.first else _AWAY_INSET) + circle * self.step
         return self.right - inset if self.side is Side.LEFT else self.x + inset
 

@@ -26,6 +26,7 @@ _SAMPLE = 24.0
 _GAP = 6.0
 _BETWEEN = 11.0
 _LEFT = 18.0
+_TONED = ("line", "zigzag", "badge")
 
 Sample = Callable[[float, float, str], tuple[Shape, ...]]
 
@@ -173,12 +174,18 @@ def key_lines(marks: Iterable[Mark], width: float) -> int:
     return places[-1][1] + 1 if places else 0
 
 
+def _in_ink(style: str) -> str:
+    """Take the colour out of a sample: what a line or a badge means does not hang on its track."""
+    kind, _tone, *rest = f"{style}-".split("-", 2)
+    return "-".join((kind, "key", *rest)).removesuffix("-") if kind in _TONED else style
+
+
 def key_mark(marks: Iterable[Mark], width: float, y: float) -> Mark:
     """Draw the key of a picture, its first base line at ``y``."""
     entries = _shown(marks)
     shapes: list[Shape] = []
     for (entry, style), (x, line) in zip(entries, _place(entries, width), strict=True):
         at = y + line * KEY_ROW
-        shapes += entry.sample(x, at - 4, style)
+        shapes += entry.sample(x, at - 4, _in_ink(style))
         shapes.append(Text(x + _SAMPLE + _GAP, at, (Run(entry.words, "text-key"),)))
     return Mark(MarkKind.KEY, tuple(shapes))

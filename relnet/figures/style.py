@@ -164,6 +164,7 @@ _PLAIN: dict[str, Style] = {
 STYLES: dict[str, Style] = {
     **_PLAIN,
     **_tone_styles("harmful", HARM),
+    **_tone_styles("key", INK),
     **{name: style for track in Track for name, style in _track_styles(track).items()},
 }
 

@@ -12,9 +12,7 @@ _NAMESPACE = "http://www.w3.org/2000/svg"
 _CHOSEN = (MarkKind.TIE, MarkKind.MEMBER, MarkKind.ARC)
 """What a reader can choose in a page."""
 
-_HALO = (
-    f".kind-member text{{paint-order:stroke;stroke:{PAPER};stroke-width:3px;stroke-opacity:.75}}"
-)
+_HALO = f".kind-member text{{paint-order:stroke;stroke:{PAPER};stroke-width:4px;stroke-opacity:.9}}"
 _ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
 
 

@@ -53,22 +53,13 @@ class StageView:
         """Where attention goes."""
         return attention(self.network, self.stage)
 
-    @cached_property
-    def asks_closeness(self) -> bool:
-        """Whether the young person has been asked about anybody, at any stage."""
-        return any(
-            state.closeness is not None
-            for relationship in self.network.case.relationships
-            for state in relationship.states
-        )
-
     def column(self, member: str) -> Column:
         """The column in which a member stands."""
         return self.columns.of(self.network.place(member, self.stage).area)
 
     def circle(self, member: str) -> int:
         """The convoy column of a member, 0 for the inner circle, 3 for not asked."""
-        if not self.asks_closeness:
+        if not self.network.asks_closeness:
             return 0
         closeness = self.network.closeness(member, self.stage)
         return NOT_ASKED if closeness is None else closeness - 1

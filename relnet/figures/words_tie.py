@@ -183,11 +183,9 @@ def _further(tie: Tie, network: CaseNetwork, stage: int, names: Names) -> list[s
 
 def _not_asked(network: CaseNetwork, names: Names) -> list[str]:
     """Say that a place in the circles was not asked for, where the case has circles at all."""
-    asked = any(
-        state.closeness is not None for tie in network.case.relationships for state in tie.states
-    )
-    name = names.inside(YOUNG_PERSON)
-    return [_("how close: {name} was not asked").format(name=name)] if asked else []
+    if not network.asks_closeness:
+        return []
+    return [_("how close: {name} was not asked").format(name=names.inside(YOUNG_PERSON))]
 
 
 def _use_words(use: Use, tie: Tie, network: CaseNetwork, names: Names) -> str:

@@ -86,11 +86,12 @@ def changes(network: CaseNetwork, first: int, second: int, perspective: str) -> 
         before, after = states[first], states[second]
         kind = change_between(before, after)
         if kind is not None:
-            found.append(Change(relationship.id, kind, _harmful(before, after)))
+            found.append(Change(relationship.id, kind, is_harmful_between(before, after)))
     return tuple(found)
 
 
-def _harmful(before: State | None, after: State | None) -> bool:
+def is_harmful_between(before: State | None, after: State | None) -> bool:
+    """Whether a relationship brings harm alone, by what was told last of its influence."""
     told = [state for state in (after, before) if state is not None and state.influence]
     return bool(told) and is_harmful_only(told[0])
 

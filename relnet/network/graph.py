@@ -54,6 +54,20 @@ class CaseNetwork:
         return people | {setting.id: setting for setting in self.case.settings}
 
     @cached_property
+    def relationships(self) -> dict[str, Relationship]:
+        """Every relationship by id."""
+        return {relationship.id: relationship for relationship in self.case.relationships}
+
+    @cached_property
+    def asks_closeness(self) -> bool:
+        """Whether the young person has been asked how close anybody is, at any stage."""
+        return any(
+            state.closeness is not None
+            for relationship in self.case.relationships
+            for state in relationship.states
+        )
+
+    @cached_property
     def lanes(self) -> dict[str, Track]:
         """The lane of each person and setting."""
         return lanes(self.case)

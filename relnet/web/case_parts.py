@@ -215,7 +215,8 @@ def _timeline(view: CaseView) -> Markup:
     return Markup(
         '<section id="{id}" class="timeline" aria-label="{words}" data-stages="{count}" '
         'style="--stages:{count};--now:{now}">'
-        '<div class="left"><div class="steps">{play}{back}{on}{leave}</div><p class="aid">{aid}</p></div>'
+        '<div class="left"><div class="steps">{play}{back}{on}{leave}</div>'
+        '<p class="aid">{aid}</p></div>'
         "{rail}</section>"
     ).format(
         id=ids.TIMELINE,

@@ -44,8 +44,10 @@ def _young_person(view: CaseView) -> Component:
     lines = [
         line
         for line in (
-            _("Age: {age}").format(age=person.age) if person.age else "",
-            _("Pronouns: {pronouns}").format(pronouns=person.pronouns) if person.pronouns else "",
+            _("Age: {age}").format(age=view.names.text(person.age)) if person.age else "",
+            _("Pronouns: {pronouns}").format(pronouns=view.names.text(person.pronouns))
+            if person.pronouns
+            else "",
             view.names.text(person.note) if person.note else "",
         )
         if line
@@ -62,7 +64,7 @@ def _member(view: CaseView, member: str) -> Component:
     others = [
         r for r in view.case.relationships if not r.with_young_person and member in (r.from_, r.to)
     ]
-    facts = _person_facts(part) if isinstance(part, Person) else []
+    facts = _person_facts(view, part) if isinstance(part, Person) else []
     return html.Div(
         [
             html.H2(view.names.of(member)),
@@ -77,10 +79,10 @@ def _member(view: CaseView, member: str) -> Component:
     )
 
 
-def _person_facts(person: Person) -> list[str]:
+def _person_facts(view: CaseView, person: Person) -> list[str]:
     facts = [label(person.type)]
     if person.group_size:
-        facts.append(_("a group of {size}").format(size=person.group_size))
+        facts.append(_("a group of {size}").format(size=view.names.text(person.group_size)))
     if person.time_limited:
         facts.append(_("time-limited: this service or role ends"))
     return facts

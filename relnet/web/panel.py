@@ -10,16 +10,26 @@ from dash import html
 from dash.development.base_component import Component
 
 from relnet.case.models import Event, Move, Prompt, Stage
-from relnet.case.vocabulary import FactorKind, Level, Outcome, PromptKind, Track, UseKind
+from relnet.case.vocabulary import (
+    YOUNG_PERSON,
+    FactorKind,
+    Level,
+    Outcome,
+    PromptKind,
+    Status,
+    Track,
+    UseKind,
+)
 from relnet.figures.refs import refs_of
 from relnet.figures.words import stage_words
 from relnet.figures.words_dates import date_words
 from relnet.figures.words_items import events_at
 from relnet.figures.words_join import listed, with_commas
 from relnet.figures.words_summary import distance_words
-from relnet.figures.words_tie import state_facts
+from relnet.figures.words_tie import not_known_since_move, state_facts
 from relnet.network.attention import Attention, Overlooked, attention, overlooked
-from relnet.network.changes import Change, ChangeKind, changes, not_known_since_move
+from relnet.network.changes import Change, ChangeKind, changes
+from relnet.network.graph import Tie, is_harmful_only
 from relnet.web import ids
 from relnet.web.case_view import CaseView
 from relnet.wording import _, ngettext
@@ -113,7 +123,7 @@ def _place_line(view: CaseView, stage: int) -> str:
     )
     area = next((area for area in view.case.areas if area.id == told.area), None)
     far = distance_words(area, view.names)
-    more = [date_words(told.when) if told.when else "", told.lasted or "", far]
+    more = [date_words(told.when) if told.when else "", view.names.text(told.lasted or ""), far]
     for text in more:
         if text:
             words = _("{before} · {more}").format(before=words, more=text)
@@ -199,19 +209,27 @@ def _change_list(view: CaseView, found: Sequence[Change], *, harmful: bool = Fal
 
 
 def _not_known(view: CaseView, stage: int) -> Parts:
-    """Ask after those of whom nobody has said how things stand with them."""
-    ends = {part.id: part.from_ for part in view.case.relationships}
-    found = not_known_since_move(view.network, stage, view.perspective)
-    people = [view.names.inside(ends[relationship]) for relationship in found]
-    if not people:
-        return []
-    moved = any(told.move for told in view.case.stages[: stage + 1])
-    question = (
-        _("What happened to {people}? Not known since the move.")
-        if moved
-        else _("How do things stand with {people}? Not known.")
+    """Ask after those with whom nobody knows how things stand; harm alone apart."""
+    ties = view.network.own_ties(stage, view.perspective)
+    unknown = [tie for tie in ties if tie.state.status is Status.NOT_KNOWN]
+    kind = [tie for tie in unknown if not is_harmful_only(tie.state)]
+    moved = [tie for tie in kind if not_known_since_move(tie.state, tie)]
+    told = [tie for tie in kind if tie not in moved]
+    harmful = [tie for tie in unknown if tie not in kind]
+    asked = (
+        (_("What happened to {people}? Not known since the move."), moved),
+        (_("How do things stand with {people}? Not known."), told),
+        (_("How do things stand with {people}? Not known; that brought harm."), harmful),
     )
-    return [html.P(question.format(people=listed(people)), className="ask")]
+    return [
+        html.P(question.format(people=_people_of(view, ties)), className="ask")
+        for question, ties in asked
+        if ties
+    ]
+
+
+def _people_of(view: CaseView, ties: Sequence[Tie]) -> str:
+    return listed([view.names.inside(tie.relationship.from_) for tie in ties])
 
 
 def _matters_title(view: CaseView) -> str:
@@ -297,19 +315,17 @@ def _said(view: CaseView, note: str | None) -> Parts:
 
 
 def _prompts(view: CaseView, told: Stage) -> Parts:
-    """List the stage's questions and actions, then those of the whole case."""
-    here = [prompt for prompt in view.case.prompts if prompt.stage == told.id]
-    general = [prompt for prompt in view.case.prompts if prompt.stage is None]
-    return [_prompt(view, prompt) for prompt in (*here, *general)]
+    """List the stage's questions and actions."""
+    return [_prompt(view, prompt) for prompt in view.case.prompts if prompt.stage == told.id]
 
 
 def _prompt(view: CaseView, prompt: Prompt) -> Component:
     text = view.names.text(prompt.text)
     if prompt.kind is PromptKind.QUESTION:
         return html.P(text, className="ask")
-    known = {person.id for person in view.case.people}
     owner = prompt.owner or ""
-    owner = view.names.of(owner) if owner in known else view.names.text(owner)
+    named = owner == YOUNG_PERSON or owner in view.network.members
+    owner = view.names.of(owner) if named else view.names.text(owner)
     who = _("To do by: {owner}").format(owner=owner) if owner else _("To do, by nobody yet")
     done = [html.Span(_("done"), className="pill more")] if prompt.done else []
     return html.P([text, html.Br(), html.Small(who), *done], className="ask action")
@@ -361,9 +377,13 @@ def _in_words(view: CaseView, stage: int) -> Component:
 
 
 def afterwards(view: CaseView) -> Parts:
-    """List what was told afterwards, outside the timeline."""
+    """List what belongs to no stage: questions of the whole case, and what was told afterwards."""
+    asked = [_prompt(view, prompt) for prompt in view.case.prompts if prompt.stage is None]
     told = [event for event in view.case.events if event.stage is None]
-    return _section(_("Told afterwards"), _events(view, told))
+    return [
+        *_section(_("Ask the room, of the whole time"), asked),
+        *_section(_("Told afterwards"), _events(view, told)),
+    ]
 
 
 def side_panel(view: CaseView) -> Component:

@@ -266,7 +266,8 @@ def test_the_whole_name_of_an_area_stands_in_its_words() -> None:
 
 def test_the_closest_and_those_not_asked_about_are_named_where_somebody_was_asked() -> None:
     placed = told(status=None, perspective="young_person", closeness=1)
-    drawn = at("home", relationships=[own("kayla", told(), placed)], people=[person("kayla")])
+    ties = [own("kayla", told(), placed), own("tee", told())]
+    drawn = at("home", relationships=ties, people=[person("kayla"), person("tee")])
     home = marks_of(drawn, MarkKind.AREA)[0]
     texts = {s.plain: s for s in shapes_named(home, "text-note") if isinstance(s, Text)}
     assert set(texts) == {"closest", "not asked"}

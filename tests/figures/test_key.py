@@ -102,10 +102,12 @@ def test_a_difference_is_explained_only_where_there_is_one() -> None:
     assert "sign-differs" in styles_of(key_of(told(), differ))
 
 
-def test_the_samples_have_the_colour_of_what_was_drawn() -> None:
+def test_line_samples_are_in_ink_so_that_no_colour_reads_as_the_meaning() -> None:
     people = [person("kayla", kind="family")]
     ties = [own("kayla", told(strength="strong"), track="parent_child")]
-    assert "line-parent_child-strong" in styles_of(key_of(people=people, relationships=ties))
+    styles = styles_of(key_of(people=people, relationships=ties))
+    assert "line-key-strong" in styles
+    assert "line-parent_child-strong" not in styles
 
 
 def test_entries_do_not_touch_each_other_and_stay_inside_the_picture() -> None:

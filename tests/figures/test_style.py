@@ -32,7 +32,7 @@ ON_OTHER_GROUNDS = {
     "text-folded": "area-folded",
     **{
         f"icon-{tone}-practice": f"badge-{tone}-practice"
-        for tone in (*(track.value for track in TRACK_COLOUR), "harmful")
+        for tone in (*(track.value for track in TRACK_COLOUR), "harmful", "key")
     },
 }
 

@@ -9,7 +9,6 @@ from relnet.web.as_html import as_html
 from tests.web.nasty import NASTY
 from tests.web.views import Tags
 
-
 NAMED: dict[str, Any] = {"aria-label": "a"}
 
 
