@@ -318,7 +318,7 @@ def _stop(view: CaseView, number: int, stage: Stage) -> Markup:
     return Markup(
         '<span class="stop{now}" data-stop="{number}" data-words="{words}" data-title="{title}" '
         'style="--at:{at}"><span class="dot"></span><span class="stop-text">'
-        '<span class="stop-name">{name}</span>'
+        '<span class="stop-name" title="{name}">{name}</span>'
         '<span class="stop-date">{date}</span></span></span>'
     ).format(
         now=" now" if number == view.stage else "",

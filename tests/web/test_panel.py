@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from dash import html
 from dash.development.base_component import Component
 
 from relnet.case.models import Case
@@ -149,8 +150,15 @@ def test_questions_and_actions_come_with_their_owner() -> None:
     asked = sections(amira(3))[ASK]
     assert "Tell the police and the college that Tee waits outside To do by: Dawn done" in asked
     assert sections(amira(4))[ASK].endswith("To do by: the leaving care team")
-    prompts = [{"kind": "action", "text": "Ring Gran"}]
+    prompts = [{"kind": "action", "text": "Ring Gran", "stage": "before"}]
     assert sections(small(0, prompts=prompts))[ASK] == "Ring Gran To do, by nobody yet"
+
+
+def test_what_is_asked_of_the_whole_case_stands_once_below_the_stages() -> None:
+    prompts = [{"kind": "question", "text": "Whose would you ask for next?"}]
+    case = small_case(prompts=prompts)
+    assert "next?" in said(html.Div(afterwards(look(entry_of(case)))))
+    assert ASK not in sections(small(0, prompts=prompts))
 
 
 def test_safety_stands_side_by_side_and_what_nobody_said_is_not_recorded() -> None:
