@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from waitress.server import create_server
 
 from relnet.web.app import create_app
+from relnet.web.shelf import Shelf
 from tests.find_browser import find_browser
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -50,14 +52,21 @@ def watch(page: Page) -> Watched:
     return watched
 
 
+@contextmanager
+def serving(shelf: Shelf | None = None) -> Iterator[str]:
+    """Serve cases as ``relnet serve`` does, the samples where there are none; give the address."""
+    server = create_server(create_app(shelf).server, host="127.0.0.1", port=0, threads=8)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.task_dispatcher.shutdown()
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """Serve the sample cases as ``relnet serve`` does; give the address."""
-    serving = create_server(create_app().server, host="127.0.0.1", port=0, threads=8)
-    thread = threading.Thread(target=serving.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{serving.effective_port}"
-    serving.task_dispatcher.shutdown()
+    """Serve the sample cases."""
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,82 @@
+"""What the tests of the case page share: opening it, and looking at what it shows."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from playwright.sync_api import Locator, Page, expect
+
+from relnet.figures.map_scene import map_scene
+from relnet.figures.scene import Mark, MarkKind
+from relnet.figures.words import stage_title
+from relnet.web import ids
+from relnet.web.case_parts import stop_words
+from relnet.web.case_view import CaseView
+from tests.web.views import look, sample
+
+SHOWN = ".stage.now .{kind}:not(.out)"
+
+
+def open_case(page: Page, address: str = "amira") -> None:
+    """Open a case page, and wait until its slider and Dash answer."""
+    page.goto(f"/case/{address}")
+    expect(page.locator("html.live")).to_be_attached()
+    expect(page.locator(f"#{ids.CHOSEN_CLOSE}")).to_be_attached()
+
+
+def by_id(page: Page, key: str) -> Locator:
+    """Find a part of the page by one of ``relnet.web.ids``."""
+    return page.locator(f"#{key}")
+
+
+def expect_stage(page: Page, view: CaseView) -> None:
+    """Check that map, timeline and side panel are at a view's stage."""
+    stage = view.case.stages[view.stage]
+    title = stage_title(view.network, view.stage, view.names)
+    rail = by_id(page, ids.RAIL)
+    expect(rail).to_have_attribute("aria-valuenow", str(view.stage + 1))
+    expect(rail).to_have_attribute("aria-valuetext", stop_words(view, stage))
+    expect(page.locator(".stage.now")).to_have_attribute("data-stage", str(view.stage))
+    expect(page.locator(".map .stage text.text-title:visible")).to_have_count(1)
+    expect(page.locator(".stage-panel:not([hidden]) h2")).to_have_text(view.names.text(stage.label))
+    expect(page.locator(".stop.now .stop-name")).to_have_text(view.names.text(stage.label))
+    expect(by_id(page, ids.STAGE_TITLE)).to_have_text(title)
+
+
+def expect_said(page: Page, view: CaseView) -> None:
+    """Check that a screen reader was told of a view's stage."""
+    title = stage_title(view.network, view.stage, view.names)
+    expect(by_id(page, ids.SAID)).to_have_text(title)
+
+
+def amira(stage: int) -> CaseView:
+    """Look at Amira's case, as the team sees it."""
+    return look(sample("amira"), stage)
+
+
+def marks_of(view: CaseView, kind: MarkKind) -> list[Mark]:
+    """Give the marks of one kind that the scene holds for a view's stage."""
+    scene = map_scene(view.network, view.perspective, view.names)
+    return [mark for mark in scene.stages[view.stage].marks if mark.kind is kind]
+
+
+def shown_refs(page: Page, kind: MarkKind) -> list[str]:
+    """Give the short names of what the map shows of one kind, filtered things left out."""
+    found: list[str] = page.locator(SHOWN.format(kind=f"kind-{kind.value}")).evaluate_all(
+        "all => all.map(mark => mark.dataset.ref)"
+    )
+    return sorted(found)
+
+
+def refs_where(marks: Iterable[Mark], wanted: Callable[[frozenset[str]], bool]) -> list[str]:
+    """Give the short names of the marks whose tags are wanted."""
+    return sorted(mark.ref or "" for mark in marks if wanted(frozenset(mark.tags)))
+
+
+def mark_on_map(page: Page, ref: str) -> Locator:
+    """Find a person, a place or a relationship in the picture that is seen."""
+    return page.locator(f'.stage.now [data-ref="{ref}"][role="button"]')
+
+
+def wait_for_query(page: Page, query: str) -> None:
+    """Wait until the address has a query string, or none."""
+    page.wait_for_url(re.compile(rf"/case/[\w-]+{re.escape(query)}$"))

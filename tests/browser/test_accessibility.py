@@ -1,0 +1,72 @@
+"""axe finds nothing: WCAG 2.0, 2.1 and 2.2, A and AA, on every page and in its states."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from relnet.web import ids
+from tests.browser.case_page import by_id, open_case
+from tests.browser.conftest import AxeCheck
+from tests.web.views import SAMPLES
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def enlarged(browser: Browser, server: str) -> Iterator[Page]:
+    """Open a page as a laptop shows it at 200 %."""
+    context = browser.new_context(
+        base_url=server, viewport={"width": 683, "height": 384}, device_scale_factor=2
+    )
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("key", SAMPLES)
+def test_a_case_with_and_without_a_choice(page: Page, axe: AxeCheck, key: str) -> None:
+    open_case(page, key)
+    assert axe(page) == []
+    open_case(page, f"{key}?stage=2&chosen=p0")
+    expect(page.locator(f"#{ids.CHOSEN_PANEL} h2")).to_be_visible()
+    assert axe(page) == []
+
+
+def test_the_open_filter_menu_and_a_filtered_map(page: Page, axe: AxeCheck) -> None:
+    open_case(page, "amira?stage=2&hide=track-trusted")
+    by_id(page, ids.FILTERS).locator("summary").click()
+    expect(page.get_by_label("Trusted relationships")).to_be_visible()
+    assert axe(page) == []
+
+
+def test_present(page: Page, axe: AxeCheck) -> None:
+    open_case(page, "amira?stage=2&chosen=p11")
+    page.get_by_role("button", name="Present").click()
+    expect(page.locator(".bar")).to_be_hidden()
+    assert axe(page) == []
+
+
+def test_hidden_names(page: Page, axe: AxeCheck) -> None:
+    open_case(page)
+    page.get_by_role("button", name="Hide names").click()
+    expect(page.get_by_role("heading", name="The young person, as it was")).to_be_visible()
+    assert axe(page) == []
+
+
+def test_the_start_page_enlarged(enlarged: Page, axe: AxeCheck) -> None:
+    enlarged.goto("/")
+    expect(enlarged.locator(f"#{ids.OPEN_BUTTON}")).to_be_visible()
+    assert axe(enlarged) == []
+
+
+@pytest.mark.parametrize("key", ["amira", "many-moves"])
+def test_a_case_enlarged_fits_and_scrolls_one_way(enlarged: Page, axe: AxeCheck, key: str) -> None:
+    open_case(enlarged, f"{key}?stage=2")
+    assert axe(enlarged) == []
+    assert enlarged.evaluate("document.documentElement.scrollWidth") <= 683
+    by_id(enlarged, ids.FILTERS).locator("summary").click()
+    assert axe(enlarged) == []
+    open_case(enlarged, f"{key}?stage=2&chosen=p1")
+    expect(enlarged.locator(f"#{ids.CHOSEN_PANEL} h2")).to_be_visible()
+    assert axe(enlarged) == []
