@@ -1,0 +1,1 @@
+"""The tests of the measures, one module for each."""
