@@ -8,6 +8,17 @@ function remember(hidden) {
   document.cookie = `${COOKIE}=${hidden ? "hidden" : ""}; path=/; SameSite=Strict${ends}`;
 }
 
+/** Whether this browser remembers that names are hidden. */
+function isRemembered() {
+  return document.cookie.split("; ").includes(`${COOKIE}=hidden`);
+}
+
+/** Ask for the page again where it shows what another page or window has since hidden. */
+function keepUp(button) {
+  if (document.visibilityState !== "visible") return;
+  if (isRemembered() !== (button.getAttribute("aria-pressed") === "true")) window.location.reload();
+}
+
 /** Wire the switch; a page that has something to write down first hears `relnet:leaving`. */
 export function wireNamesSwitch(button) {
   button.addEventListener("click", () => {
@@ -15,6 +26,8 @@ export function wireNamesSwitch(button) {
     window.dispatchEvent(new Event("relnet:leaving"));
     window.location.reload();
   });
+  window.addEventListener("pageshow", (event) => event.persisted && keepUp(button));
+  document.addEventListener("visibilitychange", () => keepUp(button));
 }
 
 wireNamesSwitch(document.getElementById("hide-names"));

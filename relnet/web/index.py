@@ -24,7 +24,7 @@ _DOCUMENT = Markup(
 {css}
 {head}
 </head>
-<body>
+<body class="{look}">
 <noscript><p class="notice">{noscript}</p></noscript>
 <div id="{first_picture}">{body}</div>
 <div id="react-entry-point"></div>
@@ -87,6 +87,7 @@ def _document(first: FirstResponse, parts: dict[str, str]) -> str:
             title=first.title,
             body=escape(first.body),
             head=escape(first.head),
+            look=first.look,
             favicon=_favicon(),
             first_picture=ids.FIRST_PICTURE,
             description=_(

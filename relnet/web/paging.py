@@ -36,12 +36,15 @@ class FirstResponse:
     """What the first response holds before any script has run.
 
     Plain texts are escaped where they are put in; only ``Markup`` is put in as it is.
-    ``body`` stands in front of React's entry point, ``head`` at the end of the head.
+    ``body`` stands in front of React's entry point, ``head`` at the end of the head; ``look``
+    is the class of the whole page, for style sheets (":has()" would restyle all of it at
+    every change).
     """
 
     title: str
     body: Markup | str = ""
     head: Markup | str = ""
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)

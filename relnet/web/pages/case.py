@@ -7,6 +7,7 @@ from dash import Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from flask import request
 
+from relnet.case.messages import RelnetError
 from relnet.web import case_parts, ids
 from relnet.web.addresses import CASE_RULE, asset_address
 from relnet.web.case_view import view_of
@@ -24,7 +25,9 @@ def first_response(visit: Visit) -> FirstResponse:
     view = view_of(visit)
     addresses = [asset_address(name) for name in case_parts.SCRIPTS]
     title = _("{title} · relnet").format(title=view.names.text(view.case.title))
-    return FirstResponse(title, case_parts.body(view, addresses[-1]), case_parts.head(addresses))
+    return FirstResponse(
+        title, case_parts.body(view, addresses[-1]), case_parts.head(addresses), "case-page"
+    )
 
 
 def layout(_visit: Visit) -> Component:
@@ -51,11 +54,15 @@ def register(app: dash.Dash) -> None:
 
 
 def tell_chosen(app: dash.Dash, chosen: dict[str, str] | None, pathname: str) -> Component | None:
-    """Tell of what was chosen; nothing where nothing is, or where the case has no such thing."""
+    """Tell of what was chosen, or say why that cannot be told; nothing where nothing is chosen."""
     if not chosen or not isinstance(app, RelnetDash):
         return None
     _page, visit = app.page_table.find(pathname, "", request.cookies)
-    return chosen_panel(view_of(visit), str(chosen.get("ref", "")))
+    try:
+        told = chosen_panel(view_of(visit), str(chosen.get("ref", "")))
+    except RelnetError as error:
+        return html.P(str(error))
+    return told or html.P(_("This case has nothing of that name. Choose again on the map."))
 
 
 PAGE = Page(CASE_RULE, layout, first_response, register)
