@@ -192,12 +192,13 @@ def test_another_persons_view_keeps_stage_and_choice(clean_page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["amira?stage=99&as=nobody&chosen=p99&hide=x.y&only=&present", "amira?stage=-3&as="]
+    "address", ["amira?stage=99&as=nobody&chosen=p99&hide=x.y&only=", "amira?stage=-3&as="]
 )
 def test_an_address_that_names_nothing_opens_what_there_is(clean_page: Page, address: str) -> None:
     open_case(clean_page, address)
     stage = "4" if "99" in address else "0"
     expect(clean_page.locator(".stage.now")).to_have_attribute("data-stage", stage)
+    expect(clean_page.locator("aside h2:visible, #chosen-panel p")).to_have_count(1)
 
 
 def test_choosing_by_pointer_a_person_a_line_and_a_badge(clean_page: Page) -> None:
@@ -392,6 +393,19 @@ def test_hidden_names_are_nowhere_and_stay_hidden(clean_page: Page) -> None:
     no_names(clean_page, "many-moves")
 
 
+def test_a_page_that_is_seen_again_keeps_up_with_the_switch(
+    clean_page: Page, context: BrowserContext
+) -> None:
+    open_case(clean_page)
+    other = context.new_page()
+    open_case(other)
+    other.get_by_role("button", name="Hide names").click()
+    expect(other.get_by_role("heading", name="The young person, as it was")).to_be_visible()
+    clean_page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(clean_page).to_have_title("The young person, as it was · relnet")
+    no_names(clean_page, "amira")
+
+
 def no_names(page: Page, key: str) -> None:
     """Check that no name stands in the document, the title or the address."""
     names = "|".join(re.escape(name) for name in secret_words(sample(key).network.case))
@@ -420,6 +434,14 @@ def test_present_shows_the_map_and_the_timeline_alone_and_larger(clean_page: Pag
     expect(clean_page.get_by_role("button", name="Present")).to_be_focused()
     wait_for_query(clean_page, "?stage=3")
     expect_stage(clean_page, amira(2))
+
+
+def test_the_leave_button_ends_present(clean_page: Page) -> None:
+    open_case(clean_page, "amira?present=1")
+    expect(clean_page.locator(".bar")).to_be_hidden()
+    clean_page.get_by_role("button", name="Leave").click()
+    expect(clean_page.locator(".bar")).to_be_visible()
+    wait_for_query(clean_page, "")
 
 
 def height(page: Page, selector: str) -> float:
