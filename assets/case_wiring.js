@@ -21,6 +21,7 @@ const stages = Number(timeline.dataset.stages);
 const view = readView(window.location.search, stages);
 let story = null;
 let settling = null;
+let following = false;
 
 /** Write the address once the view has come to rest, and say the stage to screen readers. */
 function settle() {
@@ -42,13 +43,22 @@ function sayStage() {
   if (byId("said").textContent !== title) byId("said").textContent = title;
 }
 
-/** Go to a stage. */
+/** Go to a stage: the map and the timeline at once, all else once they are on the screen. */
 function go(number) {
   view.stage = number;
   showStage(map, number);
   showOnTimeline(timeline, number);
-  showPanel(side, number);
-  if (story) showInStory(story, number);
+  if (!following) {
+    following = true;
+    window.requestAnimationFrame(() => window.setTimeout(follow));
+  }
+}
+
+/** Let everything else follow the stage that is shown by now. */
+function follow() {
+  following = false;
+  showPanel(side, view.stage);
+  if (story) showInStory(story, view.stage);
   showFiltered(byId("filtered"), map);
   keepTabStop(map);
   keepSpineInSight(room);
