@@ -102,6 +102,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_schema(commands)
     _add_describe(commands)
     _add_figure(commands)
+    _add_measures(commands)
     return parser
 
 
@@ -193,6 +194,25 @@ def _add_figure(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help=_("where to save it: its ending (.json, .html, .svg, .png) says as what"),
     )
     parser.set_defaults(run=_figure)
+
+
+def _add_measures(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "measures",
+        help=_("print the numbers of a case"),
+        description=_(
+            "Prints the numbers of each stage, what changed since the stage before, and what the"
+            " rule for the siloed pattern finds. There is no good or bad in them: they are there"
+            " to be talked about."
+        ),
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("a case file"))
+    parser.add_argument("--stage", metavar="ID", help=_("this stage alone"))
+    _add_view(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=_("as JSON, with the sentences"))
+    form.add_argument("--csv", action="store_true", help=_("as CSV, one number a line"))
+    parser.set_defaults(run=_measures)
 
 
 def _add_view(parser: argparse.ArgumentParser) -> None:
@@ -301,6 +321,21 @@ def _figure(args: argparse.Namespace) -> int:
     names = names_of(network.case, hidden=args.hide_names)
     write_figure(network, stage, perspective, names, args.out)
     print(_("saved {file}").format(file=args.out))
+    return 0
+
+
+def _measures(args: argparse.Namespace) -> int:
+    from relnet.case.names import names_of
+    from relnet.figures.measures_table import as_csv, as_json, as_text, measures_table
+    from relnet.network.measures.together import case_measures
+
+    network = _network(args.file)
+    stage = None if args.stage is None else _stage(network, args)
+    perspective = _perspective(network.case, args.perspective)
+    names = names_of(network.case, hidden=args.hide_names)
+    table = measures_table(network, case_measures(network, perspective), names, stage)
+    written = as_json if args.json else as_csv if args.csv else as_text
+    print(written(table).rstrip("\n"))
     return 0
 
 

@@ -20,7 +20,7 @@ from relnet.web import serving
 
 AMIRA = str(sample_cases_folder() / "amira.relnet.json")
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("check", "describe", "figure", "schema", "serve")
+COMMANDS = ("check", "describe", "figure", "measures", "schema", "serve")
 HEAVY = ("dash", "plotly", "pandas", "networkx", "flask")
 
 
@@ -195,6 +195,44 @@ def test_figure_says_what_a_picture_needs(
     monkeypatch.setattr(export, "write_figure", no_browser)
     assert run("figure", AMIRA, "--stage", "foster", "--out", str(tmp_path / "map.png")) == 1
     assert capsys.readouterr().err.startswith("map.png: 1 team False ")
+
+
+def test_measures_prints_the_numbers_and_the_pattern(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("measures", AMIRA) == 0
+    told = capsys.readouterr().out
+    stages = [stage["id"] for stage in json.loads(Path(AMIRA).read_text("utf-8"))["stages"]]
+    assert [stage for stage in stages if f"\n{stage}\n" not in told] == []
+    assert "Every use in practice is held by Dawn." in told
+    assert "At two of three phases one track is worked with alone" in told
+
+
+def test_measures_of_one_stage_as_somebody_sees_it_with_names_hidden(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ("--stage", "foster", "--perspective", "young_person", "--hide-names", "--json")
+    assert run("measures", AMIRA, *words) == 0
+    told = capsys.readouterr().out
+    found = json.loads(told)
+    assert found["perspective"] == "The young person"
+    assert {row["stage"] for row in found["rows"]} == {"foster"}
+    assert [name for name in ("Amira", "Kayla", "Leila") if name in told] == []
+
+
+def test_measures_as_csv(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("measures", AMIRA, "--csv") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "stage,since,measure,track,value,count,of,who"
+    assert "foster,,tracks_in_practice,,0.3333333333333333,1,3," in lines
+
+
+def test_measures_are_json_or_csv(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("measures", AMIRA, "--csv", "--json") == 2
+    assert "not allowed with argument" in capsys.readouterr().err
+
+
+def test_measures_of_a_stage_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("measures", AMIRA, "--stage", "fostr") == 2
+    assert capsys.readouterr().err == "no stage 'fostr'; did you mean 'foster'?\n"
 
 
 @pytest.mark.parametrize(
