@@ -17,7 +17,7 @@ from relnet.figures.marks import (
 )
 from relnet.figures.members import node_shapes
 from relnet.figures.paths import straight, zigzag
-from relnet.figures.scene import Line, Mark, MarkKind, Run, Shape, Text
+from relnet.figures.scene import Box, Disc, Line, Mark, MarkKind, Run, Shape, Text
 from relnet.figures.text import text_width
 from relnet.wording import _
 from relnet.words import label
@@ -83,6 +83,30 @@ def _level(level: Level) -> Sample:
     return sample
 
 
+def _stops(x: float, y: float, style: str) -> tuple[Shape, ...]:
+    end = x + _SAMPLE - 8
+    line = Line(straight(((x, y), (end, y))), "line-key-steady")
+    return (line, Line(straight(((end, y - 5), (end, y + 5))), style))
+
+
+def _upright(x: float, y: float, style: str) -> tuple[Shape, ...]:
+    middle = x + _SAMPLE / 2
+    return (Line(straight(((middle, y - 9), (middle, y + 9))), style),)
+
+
+def _tick(x: float, y: float, style: str) -> tuple[Shape, ...]:
+    return (Box(x + _SAMPLE / 2 - 2, y - 4.5, 4, 9, 1, style),)
+
+
+def _port(style: str) -> Sample:
+    def sample(x: float, y: float, _style: str) -> tuple[Shape, ...]:
+        middle = x + _SAMPLE / 2
+        query = Text(middle, y + 4.4, (Run("?", "text-query"),), "middle")
+        return (Disc(middle, y, 7, style), *((query,) if style == "port-small-unknown" else ()))
+
+    return sample
+
+
 def _node(kind: str) -> Sample:
     return lambda x, y, _style: node_shapes(x + _SAMPLE / 2, y, "node-neutral", kind)
 
@@ -121,6 +145,19 @@ _ENTRIES: tuple[_Entry, ...] = (
     _Entry("arc-harm", _("harm between others"), _line),
     _Entry("#group", _("group"), _node("group")),
     _Entry("#setting", _("place"), _node("setting")),
+    # What the tracks have and the map has not, or says in words.
+    _Entry("faint-broken", _("still broken"), _line),
+    _Entry("stop", _("ends with the service"), _stops),
+    _Entry("#port-held", _("track worked with"), _port("port-key-held")),
+    _Entry("#port-empty", _("nobody works with it"), _port("port-empty")),
+    _Entry("#port-unknown", _("not recorded"), _port("port-small-unknown")),
+    _Entry("move", _("move"), _upright),
+    _Entry("birthday", _("18th birthday"), _upright),
+    _Entry("services-end", _("services end"), _upright),
+    _Entry("tick-happened", _("event"), _tick),
+    _Entry("tick-not", _("did not happen, refused or not answered"), _tick),
+    _Entry("time-to-scale", _("to scale in time"), _line),
+    _Entry("time-not-to-scale", _("not to scale"), _line),
 )
 
 

@@ -55,14 +55,9 @@ def _node_style(view: StageView, member: str, ties: list[Tie]) -> str:
     return f"node-{view.network.lanes[member].value}-{look}"
 
 
-def presence(status: Status | None) -> int:
-    """Say how present a relationship is: 0 where it is active, more the less there is of it."""
-    return _MOST_PRESENT.index(status)
-
-
 def look_of(statuses: Iterable[Status | None]) -> str:
     """Give the look of somebody by the most present of their relationships."""
-    return _LOOKS[min(statuses, key=presence)]
+    return _LOOKS[min(statuses, key=_MOST_PRESENT.index)]
 
 
 def _is_faint(ties: list[Tie]) -> bool:

@@ -1,0 +1,1 @@
+"""Tracks: every relationship over all stages, one row each, as a scene."""
