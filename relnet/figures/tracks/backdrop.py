@@ -22,6 +22,9 @@ _PORT_RADIUS = 7.0
 _PILL_X = 27.0
 _PILL_HEIGHT = 19.0
 _EDGE = 1.0
+COLUMN_OVERHANG = 10.0
+"""How far the boxes of a stage reach out of head and body, so that a frame has no corner there."""
+
 _PORTS = {Port.EMPTY: "port-empty", Port.UNKNOWN: "port-small-unknown"}
 
 
@@ -55,8 +58,13 @@ def row_back_marks(view: TracksView) -> Iterator[Mark]:
 
 def column_mark(view: TracksView, column: TrackColumn) -> Mark:
     """Lay an unseen box behind each stage, which a page may frame and meet with a pointer."""
-    box = Box(column.x + _EDGE, 0, column.width - 2 * _EDGE, view.frame.height, _CORNER, "column")
+    box = column_box(column, -COLUMN_OVERHANG, view.frame.height)
     return Mark(MarkKind.COLUMN, (box,), tags=column_tags(column))
+
+
+def column_box(column: TrackColumn, top: float, bottom: float) -> Box:
+    """Give the unseen box of a column between two heights."""
+    return Box(column.x + _EDGE, top, column.width - 2 * _EDGE, bottom - top, _CORNER, "column")
 
 
 def column_tags(column: TrackColumn) -> tuple[str, ...]:

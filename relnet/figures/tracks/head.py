@@ -10,7 +10,7 @@ from relnet.figures.backdrop import distance_label
 from relnet.figures.paths import straight
 from relnet.figures.scene import Anchor, Box, Line, Mark, MarkKind, Picture, Run, Shape, Text
 from relnet.figures.text import elide, text_width, wrap
-from relnet.figures.tracks.backdrop import column_tags, upright_marks
+from relnet.figures.tracks.backdrop import COLUMN_OVERHANG, column_box, column_tags, upright_marks
 from relnet.figures.tracks.columns import INSET, TrackColumn
 from relnet.figures.tracks.options import Scale
 from relnet.figures.tracks.view import TracksView
@@ -109,8 +109,8 @@ def _lines(text: str, room: float, most: int) -> tuple[str, ...]:
 
 def _column_mark(view: TracksView, heading: _Heading, at: _Heights) -> Mark:
     column = heading.column
-    box = Box(column.x + 1, at.rule + 1, column.width - 2, at.height - at.rule - 1, 8, "column")
-    shapes: list[Shape] = [box]
+    top = at.distance + 3
+    shapes: list[Shape] = [column_box(column, top, at.height + COLUMN_OVERHANG)]
     y = at.names
     for line in heading.name:
         y += _NAME_LINE
