@@ -15,8 +15,8 @@ function isArcShown(classes, hide, only) {
   return ![...classes].some((name) => name.startsWith("track-") && hide.has(name));
 }
 
-/** Apply a filter to one stage: people with no relationship left to show go with them. */
-function filterStage(stage, hide, only) {
+/** Apply a filter to one picture: people with no relationship left to show go with them. */
+export function filterStage(stage, hide, only) {
   const filtered = hide.size > 0 || only.size > 0;
   const ends = new Set();
   const told = new Set();

@@ -57,8 +57,8 @@ function walk(map) {
   ];
 }
 
-/** Give one thing of the stage the place in the order of tabbing, and the focus if asked. */
-function setTabStop(map, mark, focus) {
+/** Give one thing the place in the order of tabbing, and the focus if asked. */
+export function setTabStop(map, mark, focus) {
   for (const old of map.querySelectorAll('[role="button"][tabindex="0"]')) old.tabIndex = -1;
   if (!mark) return;
   mark.setAttribute("tabindex", "0");
@@ -86,7 +86,20 @@ function target(map, mark, key) {
   return step ? order[order.indexOf(mark) + step] ?? mark : null;
 }
 
-/** Wire choosing by pointer and keyboard; `choose` gets a short name, or null. */
+/** Wire walking with the keyboard, and choosing with Enter; `next` says where a key leads. */
+export function wireWalk(root, next, choose) {
+  root.addEventListener("keydown", (event) => {
+    const mark = event.target.closest('[role="button"][data-ref]');
+    if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
+    const found = next(mark, event.key);
+    if (event.key === "Enter" || event.key === " ") choose(mark.dataset.ref);
+    else if (found) setTabStop(root, found, true);
+    else return;
+    event.preventDefault();
+  });
+}
+
+/** Wire the map: choosing by pointer and keyboard; `choose` gets a short name, or null. */
 export function wireMap(room, choose) {
   const map = room.querySelector("svg.map");
   room.addEventListener("click", (event) => {
@@ -94,13 +107,5 @@ export function wireMap(room, choose) {
     if (mark) setTabStop(map, mark, true);
     choose(mark ? mark.dataset.ref : null);
   });
-  room.addEventListener("keydown", (event) => {
-    const mark = event.target.closest('[role="button"][data-ref]');
-    if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = target(map, mark, event.key);
-    if (event.key === "Enter" || event.key === " ") choose(mark.dataset.ref);
-    else if (next) setTabStop(map, next, true);
-    else return;
-    event.preventDefault();
-  });
+  wireWalk(map, (mark, key) => target(map, mark, key), choose);
 }

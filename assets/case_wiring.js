@@ -2,10 +2,14 @@
 // from Dash's own callback when somebody is chosen.
 
 import { readView, showAddress, writeView } from "./case_address.js";
-import { filterMap, readBoxes, setBoxes, showFiltered } from "./case_filters.js";
-import { keepSpineInSight, keepTabStop, markChosen, showKey, showStage, wireMap } from "./case_map.js";
+import { filterMap, filterStage, readBoxes, setBoxes, showFiltered } from "./case_filters.js";
+import {
+  keepSpineInSight, keepTabStop, markChosen, setTabStop, showKey, showStage, wireMap, wireWalk,
+} from "./case_map.js";
 import { showOnTimeline, wireTimeline } from "./case_timeline.js";
 import { showInStory, showPanel, tellChosen, whenMade } from "./case_panel.js";
+import { frameStage, walkTracks, wireTracks } from "./case_tracks.js";
+import { makeViews } from "./case_views.js";
 import "./names_switch.js";
 
 const ADDRESS_AFTER = 300;
@@ -16,9 +20,12 @@ const map = room.querySelector("svg.map");
 const timeline = byId("timeline");
 const menu = byId("filters");
 const side = byId("side");
+const main = byId("main");
+const tabs = byId("views");
 const stages = Number(timeline.dataset.stages);
 
 const view = readView(window.location.search, stages);
+const showIn = makeViews(main, view.as, wireView);
 let story = null;
 let settling = null;
 let following = false;
@@ -59,6 +66,7 @@ function follow() {
   following = false;
   showPanel(side, view.stage);
   if (story) showInStory(story, view.stage);
+  frameStage(main, view.stage);
   showFiltered(byId("filtered"), map);
   keepTabStop(map);
   keepSpineInSight(room);
@@ -67,7 +75,7 @@ function follow() {
 
 /** Show what is chosen, on the map and beside it. */
 function showChosen(ref) {
-  markChosen(map, ref);
+  markChosen(main, ref);
   document.documentElement.classList.toggle("has-chosen", Boolean(ref));
   if (story) tellChosen(story, ref);
 }
@@ -80,11 +88,17 @@ function choose(ref) {
   settle();
 }
 
-/** Filter the map as the boxes say. */
+/** Filter whatever is drawn. */
+function filterAll() {
+  filterMap(map, view.hide, view.only);
+  for (const tracks of main.querySelectorAll(".tracks")) filterStage(tracks, view.hide, view.only);
+}
+
+/** Filter the pictures as the boxes say. */
 function filter(hide, only) {
   view.hide = hide;
   view.only = only;
-  filterMap(map, hide, only);
+  filterAll();
   setBoxes(menu, hide, only);
   showFiltered(byId("filtered"), map);
   keepTabStop(map);
@@ -109,15 +123,59 @@ function present(on) {
   settle();
 }
 
+/** Show one of the views: the map, or another that is fetched the first time. */
+async function showNamed() {
+  for (const tab of tabs.querySelectorAll("a")) {
+    if (tab.dataset.view === view.name) tab.setAttribute("aria-current", "true");
+    else tab.removeAttribute("aria-current");
+  }
+  await showIn(view.name, view.options);
+  if (view.name === "map") keepSpineInSight(room);
+}
+
+/** Go to another view, or to the same one with other choices. */
+async function turnTo(name, options = {}) {
+  view.name = name;
+  view.options = options;
+  settle();
+  await showNamed();
+}
+
+/** Wire a view that has just come. */
+function wireView(name, made) {
+  if (name !== "tracks") return;
+  const ask = async (options, changed) => {
+    await turnTo("tracks", options);
+    main.querySelector(`.pane-tracks:not([hidden]) [name="${changed}"]`)?.focus();
+  };
+  wireTracks(made, main, { go, choose, ask });
+  wireWalk(made, (mark, key) => walkTracks(made, mark, key), choose);
+  setTabStop(made, made.querySelector(".tracks-names [role=button]"), false);
+  frameStage(made, view.stage);
+  markChosen(main, view.chosen);
+  filterAll();
+}
+
+function wireTabs() {
+  tabs.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-view]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    turnTo(link.dataset.view);
+  });
+}
+
 /** Show everything of a view that came from the address. */
 function showView() {
+  showNamed();
+  frameStage(main, view.stage);
   showStage(map, view.stage);
   showPresenting(view.present);
   showOnTimeline(timeline, view.stage);
   showPanel(side, view.stage);
   showChosen(view.chosen);
   if (story) showInStory(story, view.stage);
-  filterMap(map, view.hide, view.only);
+  filterAll();
   setBoxes(menu, view.hide, view.only);
   showFiltered(byId("filtered"), map);
   keepTabStop(map);
@@ -189,6 +247,7 @@ window.addEventListener("popstate", () => {
 
 wireMap(room, choose);
 wireTimeline(timeline, () => view.stage, go);
+wireTabs();
 wireHeader();
 wireFilters();
 side.addEventListener("click", (event) => {

@@ -2,6 +2,7 @@
 
 START = "/"
 CASE_RULE = "/case/<key>"
+FRAGMENT_RULE = "/case/<key>/view/<name>"
 
 
 def case_address(key: str) -> str:

@@ -20,6 +20,7 @@ from relnet.web import ids
 from relnet.web.addresses import START
 from relnet.web.as_html import as_html
 from relnet.web.case_view import CaseView, perspective_refs
+from relnet.web.fragments import VIEW_WORDS
 from relnet.web.names_switch import names_switch
 from relnet.web.panel import side_panel
 from relnet.wording import _
@@ -30,6 +31,8 @@ SCRIPTS = (
     "names_switch.js",
     "case_filters.js",
     "case_map.js",
+    "case_tracks.js",
+    "case_views.js",
     "case_timeline.js",
     "case_panel.js",
     "case_wiring.js",
@@ -78,7 +81,7 @@ def _header(view: CaseView) -> Markup:
         '<header class="bar">'
         '<a class="brand" href="{start}" aria-label="{start_label}">relnet</a>'
         '<h1 title="{title}">{title}</h1>{sample}'
-        '<div class="tools">{perspectives}{filters}{names}'
+        '{views}<div class="tools">{perspectives}{filters}{names}'
         '<button type="button" id="{present}" class="tool strong" aria-pressed="false">'
         "{present_words}</button></div></header>"
     ).format(
@@ -86,11 +89,25 @@ def _header(view: CaseView) -> Markup:
         start_label=_("relnet: all cases"),
         title=title,
         sample=sample if view.entry.sample else "",
+        views=_tabs(),
         perspectives=_perspectives(view),
         filters=_filters(view),
         names=names_switch(hidden=view.names.hidden),
         present=ids.PRESENT,
         present_words=_("Present"),
+    )
+
+
+def _tabs() -> Markup:
+    """Offer the views as links, so that each can be opened in a window of its own."""
+    links = Markup("").join(
+        Markup('<a class="tool" href="?view={name}" data-view="{name}">{words}</a>').format(
+            name=name, words=words
+        )
+        for name, words in VIEW_WORDS.items()
+    )
+    return Markup('<nav id="{}" class="segments" aria-label="{}">{}</nav>').format(
+        ids.VIEWS, _("Views"), links
     )
 
 
@@ -182,14 +199,19 @@ def _main(view: CaseView) -> Markup:
     """Hold the map of every stage; it is painted once for each view of a case."""
     title = view.names.text(view.case.title)
     return Markup(
-        '<main id="{main}" class="stage-room" tabindex="-1"><h2 id="{title}" class="unseen">'
+        '<main id="{main}" class="stage-room" tabindex="-1" data-failed="{failed}">'
+        '<h2 id="{title}" class="unseen">'
         '{words}</h2><p id="{hint}" class="unseen">{hint_words}</p>'
         '<p id="{filtered}" class="filtered" data-words="{filtered_words}" hidden><span></span> '
         '<button type="button" class="tool">{all}</button></p>'
-        '<div id="{map}" class="map-room" tabindex="-1" aria-describedby="{hint}">{picture}</div>'
+        '<div id="{map}" class="map-room pane" data-key="map" tabindex="-1" '
+        'aria-describedby="{hint}">{picture}</div>'
         "</main>"
     ).format(
         main=ids.MAIN,
+        failed=_(
+            "This view did not come. Is relnet still running? Choose it again to try once more."
+        ),
         title=ids.STAGE_TITLE,
         words=stage_title(view.network, view.stage, view.names),
         hint=ids.HINT,

@@ -80,3 +80,6 @@ HINT = "map-hint"
 
 FILTERED = "filtered"
 """Says that some relationships are hidden, with a button that shows them."""
+
+VIEWS = "views"
+"""The tabs of the views."""

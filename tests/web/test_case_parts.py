@@ -204,7 +204,7 @@ def test_no_text_of_a_case_becomes_markup(nasty: ShelfEntry) -> None:
         sources = [item["src"] for tag, item in of_case.all if tag == "script"]
         assert sources == ["/assets/case_wiring.js"]
         links = {item["href"] for tag, item in of_case.all if tag == "a"}
-        assert links == {"#map", "/", "?as=team", "?as=p1"}
+        assert links == {"#map", "/", "?as=team", "?as=p1", "?view=map", "?view=tracks"}
 
 
 def test_nasty_texts_are_read_as_they_are(nasty: ShelfEntry) -> None:

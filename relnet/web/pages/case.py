@@ -2,18 +2,18 @@
 
 from typing import Any
 
-import dash
 from dash import Input, Output, State, dcc, html
 from dash.development.base_component import Component
 from flask import request
+from werkzeug.exceptions import BadRequest
 
 from relnet.case.messages import RelnetError
 from relnet.web import case_parts, ids
 from relnet.web.addresses import CASE_RULE, asset_address
 from relnet.web.case_view import view_of
 from relnet.web.chosen import chosen_panel
-from relnet.web.index import RelnetDash
-from relnet.web.paging import FirstResponse, Page, Visit
+from relnet.web.fragments import register_fragments
+from relnet.web.paging import FirstResponse, Page, PagedDash, Visit
 from relnet.wording import _
 
 _LIVE: dict[str, Any] = {"aria-live": "polite"}
@@ -40,8 +40,9 @@ def layout(_visit: Visit) -> Component:
     )
 
 
-def register(app: dash.Dash) -> None:
-    """Tell of what is chosen on the map when it is chosen."""
+def register(app: PagedDash) -> None:
+    """Tell of what is chosen on the map when it is chosen, and answer for the other views."""
+    register_fragments(app.server)
 
     @app.callback(
         Output(ids.CHOSEN_PANEL, "children"),
@@ -49,15 +50,21 @@ def register(app: dash.Dash) -> None:
         State(ids.ADDRESS, "pathname"),
         prevent_initial_call=True,
     )
-    def show_chosen(chosen: dict[str, str] | None, pathname: str) -> Component | None:
+    def show_chosen(chosen: object, pathname: object) -> Component | None:
         return tell_chosen(app, chosen, pathname)
 
 
-def tell_chosen(app: dash.Dash, chosen: dict[str, str] | None, pathname: str) -> Component | None:
-    """Tell of what was chosen, or say why that cannot be told; nothing where nothing is chosen."""
-    if not chosen or not isinstance(app, RelnetDash):
+def tell_chosen(app: PagedDash, chosen: object, pathname: object) -> Component | None:
+    """Tell of what was chosen, or say why that cannot be told; nothing where nothing is chosen.
+
+    Raises:
+        BadRequest: this is not what assets/case_wiring.js writes, or no case page asks.
+    """
+    if not chosen:
         return None
-    _page, visit = app.page_table.find(pathname, "", request.cookies)
+    page, visit = app.page_table.find_told(pathname, "", request.cookies)
+    if page is not PAGE or not isinstance(chosen, dict):
+        raise BadRequest
     try:
         told = chosen_panel(view_of(visit), str(chosen.get("ref", "")))
     except RelnetError as error:
