@@ -14,7 +14,7 @@ window.relnetBench = (() => {
   const shownBy = {
     relnet: () =>
       document.getElementById("timeline") &&
-      byText(document.querySelector("svg.map > .stage.now")?.dataset.stage),
+      byText(document.querySelector(".map > .stage.now")?.dataset.stage),
     plain_dash: () => plotted,
     drawn_once: () => byText(document.body?.dataset.drawnStage),
     cytoscape: () => {
