@@ -15,6 +15,9 @@ from relnet.wording import _
 MAX_FAULTS = 200
 """How many faults of one file are told; after that only their number."""
 
+_SUGGESTED_FOR = 20
+"""For how many of them a like id is looked for: among a thousand ids that takes a while."""
+
 SECTIONS = {
     "areas": "area",
     "settings": "setting",
@@ -52,12 +55,21 @@ class Found:
     faults: list[Fault] = field(default_factory=list)
     more: int = 0
 
-    def add(self, where: str, what: Callable[[], str]) -> None:
-        """Note a fault; ``what`` words it, and is asked only if it will be told."""
+    def add(self, where: Callable[[], str], what: Callable[[], str]) -> None:
+        """Note a fault; where and what are put into words only if it will be told."""
         if len(self.faults) < MAX_FAULTS:
-            self.faults.append(Fault(where, what()))
+            self.faults.append(Fault(where(), what()))
         else:
             self.more += 1
+
+    def add_at(self, node: Node, what: Callable[[], str]) -> None:
+        """Note a fault of a node."""
+        self.add(lambda: node.where, what)
+
+    @property
+    def suggesting(self) -> bool:
+        """Whether a fault that is found now may suggest an id."""
+        return len(self.faults) < _SUGGESTED_FOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +98,13 @@ class Index:
             return
         other = next((ids[asked] for ids in self.by_kind.values() if asked in ids), None)
         if other is not None:
-            found.add(node.where, lambda: _wrong_kind(meant.name, asked, other))
+            found.add_at(node, lambda: _wrong_kind(meant.name, asked, other))
         elif self.partial.isdisjoint(meant.kinds):
-            known = [*meant.reserved, *(i for kind in meant.kinds for i in self.by_kind[kind])]
-            found.add(node.where, lambda: no_such(meant.name, asked, known))
+            known = self._known(meant) if found.suggesting else ()
+            found.add_at(node, lambda: no_such(meant.name, asked, known))
+
+    def _known(self, meant: Meant) -> tuple[str, ...]:
+        return (*meant.reserved, *(key for kind in meant.kinds for key in self.by_kind[kind]))
 
 
 def make_index(root: Node, found: Found) -> Index:
@@ -116,10 +131,10 @@ def make_index(root: Node, found: Found) -> Index:
 def _note_taken(node: Node, asked: str, owner: Node, found: Found) -> None:
     if asked in (YOUNG_PERSON, TEAM):
         what = _("'{id}' is reserved; choose another id")
-        found.add(node.where, lambda: what.format(id=asked))
+        found.add_at(node, lambda: what.format(id=asked))
     else:
         what = _("the id '{id}' is already that of {other}; choose another")
-        found.add(node.where, lambda: what.format(id=shown(asked), other=owner.where))
+        found.add_at(node, lambda: what.format(id=shown(asked), other=owner.where))
 
 
 def _wrong_kind(name: str, asked: str, other: Node) -> str:

@@ -9,10 +9,12 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NoReturn
 
-from relnet.case.messages import CaseFaults, Fault
-from relnet.case.tree import under
+from relnet.case.index import Found
+from relnet.case.messages import MAX_SHOWN, CaseFaults, Fault
+from relnet.case.tree import Steps, place
 from relnet.wording import _, ngettext
 
 MAX_BYTES = 5_000_000
@@ -21,6 +23,9 @@ MAX_DEPTH = 32
 
 MAX_VALUES = 200_000
 """Many times what a case of 300 people has (about 25 000)."""
+
+MAX_NAMES = 100
+"""The part of a case with the most fields has fifteen."""
 
 _STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
 _UNDRAWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -38,7 +43,7 @@ class JsonText:
     """The values of a file, cleaned of what JSON does not allow, and those faults."""
 
     value: object = None
-    faults: list[Fault] = field(default_factory=list)
+    found: Found = field(default_factory=Found)
 
 
 def read_json(data: bytes) -> JsonText:
@@ -61,7 +66,7 @@ def read_json(data: bytes) -> JsonText:
         _refuse(_("the file is empty"))
     _bound_depth(text)
     found = JsonText()
-    found.value = _Cleaner(found.faults).clean(_parsed(text), "")
+    found.value = _Cleaner(found.found).clean(_parsed(text), ())
     return found
 
 
@@ -146,39 +151,49 @@ def _integer(text: str) -> int | float:
 class _Cleaner:
     """Walk the values once; name what JSON does not allow, and leave it out."""
 
-    def __init__(self, faults: list[Fault]) -> None:
-        self._faults = faults
+    def __init__(self, found: Found) -> None:
+        self._found = found
         self._values = 0
 
-    def clean(self, value: object, where: str) -> object:
+    def clean(self, value: object, steps: Steps) -> object:
         self._values += 1
         if self._values > MAX_VALUES:
             what = _("the file holds more than {number} values: this is no case file")
             _refuse(what.format(number=MAX_VALUES))
         if isinstance(value, _Object):
-            return self._clean_object(value, where)
+            return self._clean_object(value, steps)
         if isinstance(value, list):
-            return [self.clean(entry, under(where, n)) for n, entry in enumerate(value)]
+            return [self.clean(entry, (*steps, n)) for n, entry in enumerate(value)]
         if isinstance(value, str):
-            return self._clean_text(value, where)
+            return self._clean_text(value, steps)
         if isinstance(value, float) and not math.isfinite(value):
-            self._faults.append(Fault(where, _("not a number that relnet can use")))
+            self._note(steps, _("not a number that relnet can use"))
             return None
         return value
 
-    def _clean_object(self, value: _Object, where: str) -> dict[str, object]:
+    def _clean_object(self, value: _Object, steps: Steps) -> dict[str, object]:
+        if len(value) > MAX_NAMES:
+            what = _("more than {number} fields in one part: this is no case file")
+            _refuse(what.format(number=MAX_NAMES), place(steps))
         for name in value.twice:
             what = _("this name stands twice in the same part of the file; keep one of them")
-            self._faults.append(Fault(under(where, name), what))
-        return {
-            self._clean_text(name, under(where, name)): self.clean(entry, under(where, name))
-            for name, entry in value.items()
-        }
+            self._note((*steps, name), what)
+        found = {}
+        for name, entry in value.items():
+            there = (*steps, name)
+            if len(name) > MAX_SHOWN:
+                self._note(there, _("no field of a case has so long a name; take it out"))
+            else:
+                found[self._clean_text(name, there)] = self.clean(entry, there)
+        return found
 
-    def _clean_text(self, text: str, where: str) -> str:
+    def _clean_text(self, text: str, steps: Steps) -> str:
         found = _UNDRAWABLE.search(text)
         if found is None:
             return text
         what = _("has a sign that cannot be shown (U+{code:04X}); take it out")
-        self._faults.append(Fault(where, what.format(code=ord(found.group()))))
+        self._note(steps, what.format(code=ord(found.group())))
         return _UNDRAWABLE.sub("?", text)
+
+    def _note(self, steps: Steps, what: str) -> None:
+        self._found.add(partial(place, steps), lambda: what)

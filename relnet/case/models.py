@@ -5,11 +5,12 @@ exist, the order of stages) is checked in ``relnet.case.references``. Every sequ
 tuple, so a case can be shared between requests without being copied.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from relnet.case.dates import checked_edtf
+from relnet.case import limits
+from relnet.case.dates import MAX_LENGTH, checked_edtf
 from relnet.case.vocabulary import (
     TEAM,
     YOUNG_PERSON,
@@ -49,8 +50,14 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
 Edtf = Annotated[
-    str, StringConstraints(max_length=80, strip_whitespace=True), AfterValidator(checked_edtf)
+    str,
+    StringConstraints(max_length=MAX_LENGTH, strip_whitespace=True),
+    AfterValidator(checked_edtf),
 ]
+
+Entry = TypeVar("Entry")
+Few = Annotated[tuple[Entry, ...], Field(max_length=limits.MAX_FEW)]
+Several = Annotated[tuple[Entry, ...], Field(max_length=limits.MAX_SEVERAL)]
 
 
 class Part(BaseModel):
@@ -66,7 +73,7 @@ class YoungPerson(Part):
     age: Text | None = None
     pronouns: Text | None = None
     eighteenth_birthday: Edtf | None = None
-    harms: tuple[Harm, ...] = ()
+    harms: Few[Harm] = ()
     note: Text | None = None
 
 
@@ -94,11 +101,11 @@ class Setting(Part):
 class Move(Part):
     """The move that opens a stage."""
 
-    kinds: tuple[MoveKind, ...] = ()
+    kinds: Few[MoveKind] = ()
     arranged_by: ArrangedBy | None = None
     planned: bool | None = None
     stated_duration: Text | None = None
-    reasons: tuple[Text, ...] = ()
+    reasons: Several[Text] = ()
     note: Text | None = None
 
 
@@ -132,10 +139,10 @@ class Stage(Part):
     note: Text | None = None
     move: Move | None = None
     placement_count: Text | None = None
-    safety: tuple[SafetyView, ...] = ()
-    factors: tuple[Factor, ...] = ()
+    safety: Several[SafetyView] = ()
+    factors: Several[Factor] = ()
     blanks: dict[Track, Blank] = Field(default_factory=dict)
-    uses_recorded: tuple[Track, ...] = ()
+    uses_recorded: Few[Track] = ()
 
 
 class Whereabouts(Part):
@@ -155,8 +162,8 @@ class Person(Part):
     type: RelationshipType
     role_slot: Name | None = None
     area: Slug | None = None
-    settings: tuple[Slug, ...] = ()
-    where: tuple[Whereabouts, ...] = ()
+    settings: Several[Slug] = ()
+    where: Several[Whereabouts] = ()
     group_size: Text | None = None
     time_limited: bool | None = None
     note: Text | None = None
@@ -170,7 +177,7 @@ class State(Part):
     status: Status | None = None
     strength: Strength | None = None
     strained: bool | None = None
-    influence: tuple[Influence, ...] = ()
+    influence: Few[Influence] = ()
     closeness: Annotated[int, Field(ge=1, le=3)] | None = None
     how_often: Text | None = None
     how: Channel | None = None
@@ -187,8 +194,8 @@ class Relationship(Part):
     id: Slug
     from_: Annotated[Slug, Field(alias="from")]
     to: Slug = YOUNG_PERSON
-    tracks: tuple[Track, ...] = ()
-    states: tuple[State, ...]
+    tracks: Few[Track] = ()
+    states: Annotated[tuple[State, ...], Field(max_length=limits.MAX_STATES)]
 
     @property
     def with_young_person(self) -> bool:
@@ -203,7 +210,7 @@ class Use(Part):
     relationship: Slug
     use: UseKind
     level: Level
-    held_by: tuple[Slug, ...] = ()
+    held_by: Several[Slug] = ()
     note: Text | None = None
 
 
@@ -213,8 +220,8 @@ class Event(Part):
     text: Text
     stage: Slug | None = None
     when: Edtf | None = None
-    by: tuple[Slug, ...] = ()
-    people: tuple[Slug, ...] = ()
+    by: Several[Slug] = ()
+    people: Several[Slug] = ()
     outcome: Outcome | None = None
     certainty: EventCertainty | None = None
     source: Text | None = None
@@ -237,7 +244,7 @@ class StoryStep(Part):
     text: Text | None = None
     stage: Slug | None = None
     view: StoryView | None = None
-    highlight: tuple[Slug, ...] = ()
+    highlight: Several[Slug] = ()
     ask: Text | None = None
     presenter_notes: Text | None = None
 
@@ -249,12 +256,14 @@ class Case(Part):
     title: Name
     about: Text | None = None
     young_person: YoungPerson
-    areas: Annotated[tuple[Area, ...], Field(min_length=1, max_length=40)]
-    settings: Annotated[tuple[Setting, ...], Field(max_length=2000)] = ()
-    stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=60)]
-    people: Annotated[tuple[Person, ...], Field(max_length=2000)] = ()
-    relationships: Annotated[tuple[Relationship, ...], Field(max_length=4000)] = ()
-    uses: tuple[Use, ...] = ()
-    events: tuple[Event, ...] = ()
-    prompts: tuple[Prompt, ...] = ()
-    story: tuple[StoryStep, ...] = ()
+    areas: Annotated[tuple[Area, ...], Field(min_length=1, max_length=limits.MAX_AREAS)]
+    settings: Annotated[tuple[Setting, ...], Field(max_length=limits.MAX_SETTINGS)] = ()
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=limits.MAX_STAGES)]
+    people: Annotated[tuple[Person, ...], Field(max_length=limits.MAX_PEOPLE)] = ()
+    relationships: Annotated[
+        tuple[Relationship, ...], Field(max_length=limits.MAX_RELATIONSHIPS)
+    ] = ()
+    uses: Annotated[tuple[Use, ...], Field(max_length=limits.MAX_USES)] = ()
+    events: Annotated[tuple[Event, ...], Field(max_length=limits.MAX_EVENTS)] = ()
+    prompts: Annotated[tuple[Prompt, ...], Field(max_length=limits.MAX_PROMPTS)] = ()
+    story: Annotated[tuple[StoryStep, ...], Field(max_length=limits.MAX_STORY)] = ()

@@ -64,7 +64,7 @@ class Names:
     hidden: bool
     _names: Mapping[str, str]
     _roles: Mapping[str, str]
-    _pattern: NamePattern
+    _pattern: NamePattern | None
 
     def of(self, member_id: str) -> str:
         """Give what somebody, a setting, an area or a perspective is called.
@@ -109,7 +109,9 @@ class Names:
 
     def text(self, free_text: str) -> str:
         """Give a text of the case, with the names in it replaced where names are hidden."""
-        return _replaced(free_text, self._pattern, self._names) if self.hidden else free_text
+        if self._pattern is None:
+            return free_text
+        return _replaced(free_text, self._pattern, self._names)
 
     @staticmethod
     def _found(texts: Mapping[str, str], member_id: str) -> str:
@@ -120,10 +122,12 @@ class Names:
 
 def names_of(case: Case, *, hidden: bool = False) -> Names:
     """Give the names of a case, or what stands in for them."""
-    pattern = name_pattern(case)
-    names = _stand_ins(case, pattern) if hidden else _own_names(case)
+    pattern = name_pattern(case) if hidden else None
     roles = {person.id: person.role for person in case.people}
-    if hidden:
+    if pattern is None:
+        names = _own_names(case)
+    else:
+        names = _stand_ins(case, pattern)
         roles = {key: _replaced(role, pattern, names, label=True) for key, role in roles.items()}
     roles = {key: _added(names[key], role) for key, role in roles.items()}
     roles |= {setting.id: _SETTINGS[setting.kind] for setting in case.settings}
@@ -163,17 +167,17 @@ def _stand_ins(case: Case, pattern: NamePattern) -> dict[str, str]:
     names = {TEAM: _("Team"), YOUNG_PERSON: _("The young person")}
     bases = {area.id: _AREAS[area.kind] for area in case.areas}
     bases |= {setting.id: _SETTINGS[setting.kind] for setting in case.settings}
-    later = [person for person in case.people if pattern.finds(_head(person))]
+    later = {person.id: person for person in case.people if pattern.finds(_head(person))}
     bases |= {
-        person.id: _base(person, _head(person)) for person in case.people if person not in later
+        person.id: _base(person, _head(person)) for person in case.people if person.id not in later
     }
     names |= _numbered(bases, names.values())
-    known = {person.id: _TYPES[person.type] for person in later} | names
+    known = {person.id: _TYPES[person.type] for person in later.values()} | names
     bases = {
         person.id: _base(
             person, _replaced(_head(person), pattern, known, own=person.id, label=True)
         )
-        for person in later
+        for person in later.values()
     }
     return names | _numbered(bases, names.values())
 
@@ -190,22 +194,25 @@ def _base(person: Person, role: str) -> str:
 def _numbered(bases: Mapping[str, str], taken: Iterable[str]) -> dict[str, str]:
     """Begin each stand-in with a capital, and number those that would be equal."""
     used = {name.casefold() for name in taken}
+    numbers: Counter[str] = Counter()
     wanted = Counter(base.casefold() for base in bases.values())
     found = {}
     for key, base in bases.items():
         name = _upper_first(base)
         if wanted[base.casefold()] > 1 or name.casefold() in used:
-            name = _next_free(name, used)
+            name = _next_free(name, used, numbers)
         used.add(name.casefold())
         found[key] = name
     return found
 
 
-def _next_free(name: str, used: set[str]) -> str:
-    number = 1
-    while f"{name} {number}".casefold() in used:
-        number += 1
-    return f"{name} {number}"
+def _next_free(name: str, used: set[str], numbers: Counter[str]) -> str:
+    """Give a name its first free number; ``numbers`` holds the last one that each was given."""
+    folded = name.casefold()
+    numbers[folded] += 1
+    while f"{folded} {numbers[folded]}" in used:
+        numbers[folded] += 1
+    return f"{name} {numbers[folded]}"
 
 
 def _replaced(

@@ -21,6 +21,7 @@ from relnet.case.index import (
     Meant,
     make_index,
 )
+from relnet.case.limits import MAX_BETWEEN_TWO, MAX_DRAWN
 from relnet.case.messages import shown
 from relnet.case.tree import Node
 from relnet.case.vocabulary import TEAM, YOUNG_PERSON, Level, Status
@@ -43,8 +44,10 @@ def reference_faults(root: Node) -> Found:
         checks.stage(stage)
     for person in root.each("people"):
         checks.person(person)
-    for relationship in root.each("relationships"):
+    relationships = root.each("relationships")
+    for relationship in relationships:
         checks.relationship(relationship)
+    checks.drawable(root.at("relationships"), relationships, len(root.each("stages")))
     checks.uses(root.each("uses"))
     for event in root.each("events"):
         checks.event(event)
@@ -61,6 +64,7 @@ class _Checks:
     def __init__(self, index: Index, found: Found) -> None:
         self._index = index
         self._found = found
+        self._statuses: dict[str, list[str]] = {}
 
     def refer(self, meant: Meant, node: Node) -> None:
         """Check that an id names something of the right kind."""
@@ -117,6 +121,26 @@ class _Checks:
         for states in by_perspective.values():
             self._in_order(states)
 
+    def drawable(self, whole: Node, relationships: Iterable[Node], stages: int) -> None:
+        """Check that so many relationships can be drawn over so many stages."""
+        between: dict[frozenset[str], int] = {}
+        lines = 0
+        for relationship in relationships:
+            views = {_perspective(state) for state in relationship.each("states")}
+            lines += stages * max(len(views), 1)
+            pair = _pair(relationship)
+            between[pair] = between.get(pair, 0) + 1
+            if between[pair] == MAX_BETWEEN_TWO + 1:
+                what = _("too many relationships between the same two: at most {most}")
+                self._add(relationship, what, most=str(MAX_BETWEEN_TWO))
+        if lines > MAX_DRAWN:
+            what = _(
+                "too much to draw: relationships times stages, once for each perspective that "
+                "tells of them, make {lines}; at most {most}. Take out stages or relationships, "
+                "or make two files of it"
+            )
+            self._add(whole, what, lines=str(lines), most=str(MAX_DRAWN))
+
     def uses(self, uses: Iterable[Node]) -> None:
         """Check that uses stand on relationships with the young person that are there."""
         seen: dict[tuple[str, ...], Node] = {}
@@ -142,8 +166,10 @@ class _Checks:
         self.refer_all(ANY_MEMBER, event, "people")
 
     def _add(self, node: Node, what: str, **fill: str) -> None:
-        words = {name: shown(word) for name, word in fill.items()}
-        self._found.add(node.where, lambda: what.format(**words))
+        def told() -> str:
+            return what.format(**{name: shown(word) for name, word in fill.items()})
+
+        self._found.add_at(node, told)
 
     def _whereabouts(self, part: Node) -> None:
         area, setting = part.at("area"), part.at("setting")
@@ -236,24 +262,38 @@ class _Checks:
             self._add(use.at("level"), what, id=use.at("relationship").text or "", status=status)
 
     def _team_status(self, relationship: Node, number: int | None) -> str:
-        """Give the last status that the team tells up to a stage; "" where there is none.
+        """Give the last status that the team tells up to a stage; "" where there is none."""
+        if number is None:
+            return ""
+        key = relationship.at("id").text or ""
+        if key not in self._statuses:
+            self._statuses[key] = self._team_statuses(relationship)
+        return self._statuses[key][number]
+
+    def _team_statuses(self, relationship: Node) -> list[str]:
+        """Give the status that the team tells at each stage.
 
         A move turns only active states to not known, so it makes no difference here.
         """
-        status = ""
-        if number is None:
-            return status
+        told = [""] * (1 + max(self._index.stage_numbers.values(), default=-1))
         for state in relationship.each("states"):
             since = self._index.stage_number(state)
-            if since is not None and since <= number and _perspective(state) == TEAM:
-                status = state.at("status").text or ""
-        return status
+            if since is not None and _perspective(state) == TEAM:
+                told[since:] = [state.at("status").text or ""] * (len(told) - since)
+        return told
 
 
 def _perspective(part: Node) -> str | None:
     """Give whose view a part tells; None where that cannot be read."""
     perspective = part.at("perspective")
     return perspective.text if perspective.given else TEAM
+
+
+def _pair(relationship: Node) -> frozenset[str]:
+    """Give the two ends of a relationship, in no order."""
+    other = relationship.at("to")
+    second = other.text if other.given else YOUNG_PERSON
+    return frozenset((relationship.at("from").text or "", second or ""))
 
 
 def _with_young_person(relationship: Node) -> bool | None:

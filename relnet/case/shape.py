@@ -10,12 +10,13 @@ from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 
+from annotated_types import MaxLen
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from relnet.case.messages import nearest, shown
 from relnet.case.models import FORMAT, Case
-from relnet.case.tree import under
+from relnet.case.tree import Node, place
 from relnet.wording import _, ngettext
 
 Location = tuple[str | int, ...]
@@ -28,6 +29,7 @@ _WORD_LIKENESS = 0.75
 
 BAD_ID = "string_pattern_mismatch"
 NO_LIST = "tuple_type"
+TOO_MANY = "too_long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,22 @@ def shape_faults(errors: Iterable[ErrorDetails]) -> Iterator[ShapeFault]:
             yield ShapeFault(error["type"], _where(error["loc"]), error)
 
 
+def too_long_sections(root: Node) -> Iterator[tuple[Node, int]]:
+    """Find the sections of a file with too many entries, with how many there may be."""
+    for name, field in Case.model_fields.items():
+        most = next((m.max_length for m in field.metadata if isinstance(m, MaxLen)), None)
+        section = root.at(name)
+        if most is not None and isinstance(section.value, list) and len(section.value) > most:
+            yield section, most
+
+
 def _is_echo(error: ErrorDetails) -> bool:
     """Whether a list only seems too short because all its entries have faults."""
     return error["type"] == "too_short" and bool(error["input"])
 
 
 def _where(location: Location) -> str:
-    where = ""
-    for step in location:
-        if step != _KEY:
-            where = under(where, step)
-    return where
+    return place(tuple(step for step in location if step != _KEY))
 
 
 def _missing(error: ErrorDetails) -> str:
@@ -121,7 +128,11 @@ def _too_long_text(error: ErrorDetails) -> str:
 
 
 def _too_many(error: ErrorDetails) -> str:
-    most = _context(error, "max_length")
+    return too_many(_context(error, "max_length"))
+
+
+def too_many(most: int) -> str:
+    """Say that a list is too long."""
     return ngettext(
         "too many entries: at most %(most)d", "too many entries: at most %(most)d", most
     ) % {"most": most}
@@ -172,7 +183,7 @@ _SAY: Mapping[str, Callable[[ErrorDetails], str]] = {
     NO_LIST: _always(lambda: _("a list in square brackets must stand here")),
     "model_type": _always(lambda: _("a part in braces, with named fields, must stand here")),
     "dict_type": _always(lambda: _("a part in braces, with named fields, must stand here")),
-    "too_long": _too_many,
+    TOO_MANY: _too_many,
     "too_short": _too_few,
     "greater_than_equal": _too_small,
     "less_than_equal": _too_big,

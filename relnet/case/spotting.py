@@ -7,7 +7,8 @@ itself a name ("Osei" for "Coach Osei"). Ordinary words that are a part of a nam
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from relnet.case.models import Case
 from relnet.case.vocabulary import YOUNG_PERSON
@@ -40,38 +41,109 @@ _INSENSITIVE_FROM = 3
 _APOSTROPHES = "’'\u02bc"
 
 
-@dataclass(frozen=True, slots=True)
-class NamePattern:
-    """One expression that finds every known name, and whose each of its groups is."""
+# A word, or a sign that stands beside others with no space between words (as in Chinese).
+_CLOSE = (
+    "\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef"
+    "\u1100-\u11ff\U00016fe0-\U0003ffff"
+)
+_TOKEN = re.compile(rf"[^\W{_CLOSE}\u02bc]+|\S")
+_BEFORE = 80
+"""How much of the text before a name is looked at for how it is to be put."""
 
-    expression: re.Pattern[str]
-    members: tuple[str, ...]
+
+class _Sought(NamedTuple):
+    """A name that is looked for: the longest has the lowest rank."""
+
+    rank: int
+    name: str
+    member: str
+
+
+@dataclass(slots=True)
+class _Branch:
+    """The names that begin with the same words: those that end here, and how others go on."""
+
+    names: list[_Sought] = field(default_factory=list)
+    more: dict[str, "_Branch"] = field(default_factory=dict)
+
+
+class NamePattern:
+    """Finds every known name, and whose each is; of two at the same place the longer one."""
+
+    def __init__(self, members: dict[str, str]) -> None:
+        self._root = _Branch()
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        longest_first = sorted(members, key=len, reverse=True)
+        for rank, name in enumerate(longest_first):
+            self._add(_Sought(rank, name, members[name]))
 
     def finds(self, text: str) -> bool:
         """Whether a text names anybody or any place."""
-        return self.expression.search(_normal(text)) is not None
+        return next(self._found(_normal(text)), None) is not None
 
     def replace(self, text: str, stand_in: Callable[[str, str], str]) -> str:
-        """Replace each name by what ``stand_in(member, text before it)`` gives."""
+        """Replace each name by what ``stand_in(member, text just before it)`` gives."""
         whole = _normal(text)
+        parts: list[str] = []
+        end = 0
+        for found, member in self._found(whole):
+            before = whole[max(found.start() - _BEFORE, 0) : found.start()]
+            # What is cut is told from what begins here.
+            cut = "x" if found.start() > _BEFORE else ""
+            parts += whole[end : found.start()], stand_in(member, cut + before)
+            end = found.end()
+        return "".join((*parts, whole[end:]))
 
-        def found(match: re.Match[str]) -> str:
-            member = self.members[(match.lastindex or 1) - 1]
-            return stand_in(member, whole[: match.start()])
+    def _add(self, sought: _Sought) -> None:
+        branch = self._root
+        for token in _TOKEN.findall(sought.name):
+            branch = branch.more.setdefault(_folded(token), _Branch())
+        branch.names.append(sought)
 
-        return self.expression.sub(found, whole)
+    def _found(self, whole: str) -> Iterator[tuple[re.Match[str], str]]:
+        """Find the names from the left to the right."""
+        tokens = [(token.start(), _folded(token.group())) for token in _TOKEN.finditer(whole)]
+        end = 0
+        for number, (start, _word) in enumerate(tokens):
+            if start < end:
+                continue
+            for sought in sorted(self._possible(tokens, number)):
+                found = self._expression(sought.name).match(whole, start)
+                if found is not None:
+                    yield found, sought.member
+                    end = found.end()
+                    break
+
+    def _possible(self, tokens: list[tuple[int, str]], number: int) -> list[_Sought]:
+        """Give the names whose words stand from this one on."""
+        possible: list[_Sought] = []
+        branch = self._root
+        while number < len(tokens) and tokens[number][1] in branch.more:
+            branch = branch.more[tokens[number][1]]
+            possible += branch.names
+            number += 1
+        return possible
+
+    def _expression(self, name: str) -> re.Pattern[str]:
+        if name not in self._compiled:
+            self._compiled[name] = re.compile(_looked_for(name))
+        return self._compiled[name]
 
 
 def name_pattern(case: Case) -> NamePattern:
-    """Build the expression for a case: whole names before parts, longest first."""
+    """Collect the names of a case: whole names before parts."""
     members: dict[str, str] = {}
     for member, name in (*_people(case), *_places(case), *_parts(case)):
         members.setdefault(name, member)
-    longest_first = sorted(members, key=len, reverse=True)
-    groups = [f"({_looked_for(name)})" for name in longest_first]
-    # An expression that finds nothing, where there are no names to be found.
-    expression = re.compile("|".join(groups) or r"(?!)")
-    return NamePattern(expression, tuple(members[name] for name in longest_first))
+    return NamePattern(members)
+
+
+def _folded(token: str) -> str:
+    """Give words that differ in capitals, and apostrophes that differ in form, one spelling."""
+    if token in _APOSTROPHES:
+        return _APOSTROPHES[0]
+    # An expression takes these letters for an "i" as well.
+    return token.casefold().replace("i\u0307", "i").replace("\u0131", "i")
 
 
 def _people(case: Case) -> Iterator[tuple[str, str]]:

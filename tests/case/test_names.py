@@ -1,15 +1,20 @@
 """Names shown and hidden: what stands in for them, and that no text lets one through."""
 
 import re
+import sys
+import time
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
+from relnet.case import names as names_module
 from relnet.case.messages import UnknownId
 from relnet.case.models import FORMAT, Case
 from relnet.case.names import names_of
+from relnet.case.spotting import _TOKEN
 from relnet.resources import sample_cases_folder
 
 SAMPLES = sorted(sample_cases_folder().glob("*.relnet.json"))
@@ -206,6 +211,56 @@ def test_short_forms_keep_their_capitals() -> None:
 def test_a_stranger_is_told_so() -> None:
     with pytest.raises(UnknownId, match="no person or setting 'kaila'"):
         names_of(small_case(KAYLA)).of("kaila")
+
+
+def test_every_sign_that_stands_close_to_others_is_a_word_of_its_own() -> None:
+    wide = [chr(code) for code in range(sys.maxunicode) if is_wide_letter(chr(code))]
+    assert len(wide) > 10_000
+    assert [sign for sign in wide if _TOKEN.findall(f"a{sign}b") != ["a", sign, "b"]] == []
+
+
+def is_wide_letter(sign: str) -> bool:
+    return unicodedata.east_asian_width(sign) in {"W", "F"} and re.match(r"\w", sign) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Kay O’Brien", "kay  o'brien rang", "The group rang"),
+        ("Kay O’Brien", "Kay O\u02bcBrien rang", "The group rang"),
+        ("Ann\u02bcs Den", "at Ann's den", "at the group"),
+        ("İpek", "ipek rang", "The group rang"),
+        ("Straße", "Die STRAẞE dort", "Die the group dort"),
+        ("A李", "昨天A李来了", "昨天A李来了"),
+        ("李A", "昨天李A 来了", "昨天group 来了"),
+        ("Ann Bell Cross", "Ann Bell and Ann Bell Cross", "The group the group and the group"),
+    ],
+)
+def test_names_are_found_as_they_may_be_written(name: str, text: str, expected: str) -> None:
+    assert hidden(text, (name, "group", "peer")) == expected
+
+
+def test_shown_names_are_never_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names_module, "name_pattern", lambda _case: pytest.fail("it was built"))
+    assert names_of(small_case(KAYLA)).text("Kayla rang.") == "Kayla rang."
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ([f"Ka{n}la Smith{n}" for n in range(400)], "Kay la smith and so on " * 170),
+        (["A" + " a" * 150 + str(n) for n in range(100)], "A " * 1900),
+        ([f"Kayla Smith{n}" for n in range(400)], "Kayla rang. " * 300),
+        (["Kayla"], " " * 3000 + "Kayla " + "(" * 900),
+    ],
+)
+def test_many_like_names_are_hidden_quickly(names: list[str], text: str) -> None:
+    case = small_case(*((name, "friend", "peer") for name in names))
+    start = time.process_time()
+    found = names_of(case, hidden=True)
+    for _ in range(10):
+        found.text(text)
+    assert time.process_time() - start < 4
 
 
 def all_texts(part: object) -> Iterator[str]:
