@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from relnet.case.messages import RelnetError
 from relnet.web import ids
+from relnet.web.asking import refuse_nonsense
 from relnet.web.delivery import register_delivery
 from relnet.web.errors import register_errors
 from relnet.web.index import RelnetDash
@@ -38,6 +39,7 @@ def create_app(shelf: Shelf | None = None, *, host: str = LOOPBACK) -> RelnetDas
     _register_router(app)
     for page in PAGES:
         page.register(app)
+    refuse_nonsense(server, app)
     send_headers(server, cache(app.csp_hashes))
     return app
 
@@ -55,14 +57,18 @@ def _register_router(app: RelnetDash) -> None:
         Input(ids.ADDRESS, "pathname"),
         State(ids.ADDRESS, "search"),
     )
-    def show_page(pathname: str | None, search: str | None) -> Component:
-        return page_content(app.page_table, pathname or "/", search or "")
+    def show_page(pathname: object, search: object) -> Component:
+        return page_content(app.page_table, pathname, search)
 
 
-def page_content(pages: PageTable, path: str, search: str) -> Component:
-    """Lay out the page at an address, or say why it cannot be shown."""
+def page_content(pages: PageTable, pathname: object, search: object) -> Component:
+    """Lay out the page at an address as the browser tells it, or say why it cannot be shown.
+
+    Raises:
+        BadRequest: this is no address.
+    """
     try:
-        page, visit = pages.find(path, search, request.cookies)
+        page, visit = pages.find_told(pathname, search, request.cookies)
         return page.layout(visit)
     except NotFound:
         return _message(_("There is no page at this address."))

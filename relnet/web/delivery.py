@@ -1,35 +1,54 @@
 """How fast things arrive: what is compressed, and what a browser may keep."""
 
+import threading
+from collections import OrderedDict
 from http import HTTPStatus
 
+from dash.fingerprint import check_fingerprint
 from flask import Flask, Request, Response, request
 from flask_compress import Compress
 
-_BUNDLES = "/_dash-component-suites/"
+BUNDLES = "/_dash-component-suites/"
 _ASSETS = "/assets/"
+_MOST_BUNDLES = 40
+"""How many compressed bundles are kept; a page asks for about fifteen, in one encoding."""
 
 
 class BundleCache:
     """Keeps the compressed script bundles: they never change while the server runs.
 
-    Nothing else is kept: what the other responses hold may be about a case.
+    Nothing else is kept: what the other responses hold may be about a case. Keys are
+    ``encoding;path``, as Flask-Compress makes them of ``bundle_path``.
     """
 
     def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
     def get(self, key: str) -> bytes | None:
         """Give what was kept under a key."""
-        return self._kept.get(key)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
 
     def set(self, key: str, value: bytes) -> None:
-        """Keep a bundle; let everything else go."""
-        if _BUNDLES in key:
+        """Keep a bundle, and let the one go that was asked for longest ago; keep nothing else."""
+        if not key.partition(";")[2].startswith(BUNDLES):
+            return
+        with self._lock:
             self._kept[key] = value
+            while len(self._kept) > _MOST_BUNDLES:
+                self._kept.popitem(last=False)
 
 
-def _path(asked: Request) -> str:
-    return asked.path
+def bundle_path(asked: Request) -> str:
+    """Give a request's path without the fingerprint in it, which Dash does not look at."""
+    path, _found = check_fingerprint(asked.path)  # type: ignore[no-untyped-call] # Dash has no types here
+    return str(path)
 
 
 def register_delivery(server: Flask) -> None:
@@ -42,7 +61,7 @@ def register_delivery(server: Flask) -> None:
     server.config.update(
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_MIN_SIZE=1000,
-        COMPRESS_CACHE_KEY=_path,
+        COMPRESS_CACHE_KEY=bundle_path,
         COMPRESS_CACHE_BACKEND=BundleCache,
     )
     Compress(server)
@@ -60,6 +79,6 @@ def _read_whole(response: Response) -> Response:
 
 def _say_what_may_be_kept(response: Response) -> Response:
     if "Cache-Control" not in response.headers:
-        static = request.path.startswith((_BUNDLES, _ASSETS))
+        static = request.path.startswith((BUNDLES, _ASSETS))
         response.headers["Cache-Control"] = "no-cache" if static else "no-store"
     return response

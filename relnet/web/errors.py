@@ -2,6 +2,7 @@
 
 import logging
 
+from dash.exceptions import DependencyException, InvalidResourceError
 from flask import Flask, Response
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -82,6 +83,11 @@ def register_errors(server: Flask) -> None:
     def answered(error: HTTPException) -> Response | HTTPException:
         status = error.code or InternalServerError.code
         return error if status < _FIRST_ERROR else error_page(status, *_words(status))
+
+    @server.errorhandler(DependencyException)
+    @server.errorhandler(InvalidResourceError)
+    def no_such_bundle(_error: Exception) -> Response:
+        return error_page(_GONE, *_words(_GONE))
 
     @server.errorhandler(UnknownCase)
     def unknown_case(error: UnknownCase) -> Response:

@@ -3,13 +3,12 @@
 from base64 import b64encode
 from functools import cache
 
-import dash
 from flask import Flask, request
 from markupsafe import Markup, escape
 
 from relnet.resources import assets_folder
 from relnet.web import ids
-from relnet.web.paging import FirstResponse, PageTable
+from relnet.web.paging import FirstResponse, PagedDash, PageTable
 from relnet.wording import _
 
 _DOCUMENT = Markup(
@@ -37,7 +36,7 @@ _DOCUMENT = Markup(
 )
 
 
-class RelnetDash(dash.Dash):
+class RelnetDash(PagedDash):
     """A Dash app whose first response is made by the page that the address names."""
 
     def __init__(self, server: Flask, pages: PageTable) -> None:
@@ -64,6 +63,7 @@ class RelnetDash(dash.Dash):
 
         Raises:
             NotFound: there is no page at the address.
+            BadRequest: its query string is none of ours.
             RelnetError: the page cannot be shown, and says why.
         """
         page, visit = self.page_table.find_for(request)

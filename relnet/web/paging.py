@@ -12,10 +12,12 @@ import dash
 from dash.development.base_component import Component
 from flask import Request
 from markupsafe import Markup
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import BadRequest, NotFound
 from werkzeug.routing import Map, Rule
 
 from relnet.web.privacy import names_hidden
+
+_MOST_FIELDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Page:
     path_rule: str
     layout: Callable[[Visit], Component]
     first_response: Callable[[Visit], FirstResponse]
-    register: Callable[[dash.Dash], None]
+    register: Callable[["PagedDash"], None]
 
 
 class PageTable:
@@ -70,23 +72,50 @@ class PageTable:
         self._routes = Map(rules, strict_slashes=False, merge_slashes=False).bind("")
 
     def find(self, path: str, search: str, cookies: Mapping[str, str]) -> tuple[Page, Visit]:
-        """Find the page of a path, and make the visit that it is shown for.
+        """Find the page of a path as WSGI gives it, and make the visit that it is shown for.
 
         Raises:
             NotFound: there is no page at this path.
+            BadRequest: the query string is none that a page of ours asks with.
         """
         try:
-            rule, values = self._routes.match(unquote(path))
+            rule, values = self._routes.match(path)
         except ValueError as error:
             raise NotFound from error
-        args = dict(parse_qsl(search.removeprefix("?"), max_num_fields=200))
-        return self.pages[rule], Visit(path, values, args, names_hidden(cookies))
+        return self.pages[rule], Visit(path, values, _query(search), names_hidden(cookies))
 
     def find_for(self, request: Request) -> tuple[Page, Visit]:
         """Find the page that a request asks for.
 
         Raises:
             NotFound: there is no page at this path.
+            BadRequest: the query string is none that a page of ours asks with.
         """
         search = request.query_string.decode("utf-8", "replace")
         return self.find(request.path, search, request.cookies)
+
+    def find_told(
+        self, pathname: object, search: object, cookies: Mapping[str, str]
+    ) -> tuple[Page, Visit]:
+        """Find the page of an address as a browser tells it to a callback: still encoded.
+
+        Raises:
+            NotFound: there is no page at this path.
+            BadRequest: this is no address.
+        """
+        if not isinstance(pathname, str | None) or not isinstance(search, str | None):
+            raise BadRequest
+        return self.find(unquote(pathname or "/"), search or "", cookies)
+
+
+def _query(search: str) -> dict[str, str]:
+    try:
+        return dict(parse_qsl(search.removeprefix("?"), max_num_fields=_MOST_FIELDS))
+    except ValueError as error:
+        raise BadRequest from error
+
+
+class PagedDash(dash.Dash):
+    """A Dash app that knows its pages: what a page registers its callbacks with."""
+
+    page_table: PageTable

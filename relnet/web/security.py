@@ -2,12 +2,14 @@
 
 relnet is a page on the reader's own computer. Other web sites that are open in the same
 browser must not be able to read it (through a foreign Host) or to use it (through a foreign
-Origin), and what it shows must not be able to call anywhere.
+Origin, or by putting it or its parts into their pages), and what it shows must not be able
+to call anywhere. A link from another site still leads here.
 """
 
 import ipaddress
 import socket
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
@@ -18,7 +20,7 @@ LOOPBACK_NAMES = frozenset({LOOPBACK, "localhost", "::1"})
 MAX_REQUEST = 8_000_000
 """The largest request (bytes): a case file as base64 inside JSON, and some room."""
 
-_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_LINK_METHODS = frozenset({"GET", "HEAD"})
 _OWN_SITE = frozenset({"same-origin", "none"})
 _FIXED_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -62,22 +64,53 @@ def host_allowed(host: str | None, bound_to: str) -> bool:
     name = _host_name(host)
     if name is None:
         return False
-    if name in LOOPBACK_NAMES or name == bound_to.casefold():
+    bound = plain_host(bound_to)
+    if name in LOOPBACK_NAMES or name == bound:
         return True
-    return _is_every_address(bound_to) and (_is_address(name) or name == _own_name())
+    return _is_every_address(bound) and (_is_address(name) or name == _own_name())
 
 
-def origin_allowed(origin: str | None, fetch_site: str | None, host: str | None) -> bool:
-    """Whether a request that changes something comes from one of our own pages.
+def plain_host(host: str) -> str:
+    """Give a host as headers are compared with it: no brackets, small letters, short form."""
+    name = host.strip("[]").casefold()
+    return ipaddress.ip_address(name).compressed if _is_address(name) else name
 
-    Browsers always name the origin of such a request; one that names neither an origin nor
-    a site comes from no browser.
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks, as the headers of a request say it; browsers set them, and no page can."""
+
+    method: str
+    host: str | None
+    origin: str | None = None
+    fetch_site: str | None = None
+    fetch_mode: str | None = None
+    fetch_dest: str | None = None
+
+
+def is_ours(asked: Asked) -> bool:
+    """Whether a request comes from one of our own pages, or follows a link to one.
+
+    What names neither an origin nor a site comes from no browser, or from one that has
+    followed a link.
     """
-    if fetch_site is not None and fetch_site not in _OWN_SITE:
+    if asked.origin is not None and not _same_origin(asked.origin, asked.host):
         return False
-    if origin is None:
+    if asked.fetch_site is None or asked.fetch_site in _OWN_SITE:
         return True
-    return host is not None and urlsplit(origin).netloc.casefold() == host.casefold()
+    return (
+        asked.method in _LINK_METHODS
+        and asked.fetch_mode == "navigate"
+        and asked.fetch_dest == "document"
+    )
+
+
+def _same_origin(origin: str, host: str | None) -> bool:
+    try:
+        found = urlsplit(origin).netloc
+    except ValueError:
+        return False
+    return host is not None and found.casefold() == host.casefold()
 
 
 def guard(server: Flask, bound_to: str) -> None:
@@ -87,14 +120,23 @@ def guard(server: Flask, bound_to: str) -> None:
 
     @server.before_request
     def refuse_strangers() -> None:
-        headers = request.headers
-        host = headers.get("Host")
-        if not host_allowed(host, bound_to):
+        asked = _asked()
+        if not host_allowed(asked.host, bound_to):
             abort(421)
-        if request.method not in _SAFE_METHODS and not origin_allowed(
-            headers.get("Origin"), headers.get("Sec-Fetch-Site"), host
-        ):
+        if not is_ours(asked):
             abort(403)
+
+
+def _asked() -> Asked:
+    headers = request.headers
+    return Asked(
+        request.method,
+        headers.get("Host"),
+        headers.get("Origin"),
+        headers.get("Sec-Fetch-Site"),
+        headers.get("Sec-Fetch-Mode"),
+        headers.get("Sec-Fetch-Dest"),
+    )
 
 
 def send_headers(server: Flask, script_hashes: Callable[[], Iterable[str]]) -> None:
@@ -109,15 +151,16 @@ def send_headers(server: Flask, script_hashes: Callable[[], Iterable[str]]) -> N
 
 def is_loopback(host: str) -> bool:
     """Whether a server that is bound to this host is reached from this computer alone."""
-    name = host.strip("[]").casefold()
+    name = plain_host(host)
     return name in LOOPBACK_NAMES or (_is_address(name) and ipaddress.ip_address(name).is_loopback)
 
 
 def _host_name(host: str | None) -> str | None:
     try:
-        return urlsplit(f"//{host}").hostname if host else None
+        name = urlsplit(f"//{host}").hostname if host else None
     except ValueError:
         return None
+    return plain_host(name) if name else None
 
 
 def _is_address(name: str) -> bool:
@@ -129,8 +172,7 @@ def _is_address(name: str) -> bool:
 
 
 def _is_every_address(host: str) -> bool:
-    name = host.strip("[]")
-    return _is_address(name) and ipaddress.ip_address(name).is_unspecified
+    return _is_address(host) and ipaddress.ip_address(host).is_unspecified
 
 
 def _own_name() -> str:

@@ -12,7 +12,7 @@ from waitress.server import create_server
 
 from relnet.case.messages import RelnetError
 from relnet.web.app import create_app
-from relnet.web.security import MAX_REQUEST, is_loopback
+from relnet.web.security import MAX_REQUEST, is_loopback, plain_host
 from relnet.web.shelf import shelf_of
 from relnet.wording import _
 
@@ -32,6 +32,7 @@ def serve(paths: Sequence[Path], host: str, port: int, *, open_browser: bool) ->
     Prints the address once the server listens; takes the next free port where this one is
     taken. Gives the exit status: 0, or 1 where it could not start (with the reason printed).
     """
+    host = plain_host(host)
     try:
         shelf = shelf_of(paths)
         listening = listen(host, port)
@@ -55,7 +56,7 @@ def serve(paths: Sequence[Path], host: str, port: int, *, open_browser: bool) ->
 
 def address(host: str, port: int) -> str:
     """Give the address that a browser on this computer opens."""
-    name = host.strip("[]")
+    name = plain_host(host)
     name = _EVERY_ADDRESS.get(name, name)
     return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
 
@@ -83,7 +84,7 @@ def _bound(host: str, port: int) -> socket.socket | None:
     """Bind a socket; None where the port is taken or the host is not here."""
     try:
         found = socket.getaddrinfo(
-            host.strip("[]") or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            plain_host(host) or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )
     except OSError:
         return None

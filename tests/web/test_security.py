@@ -13,10 +13,11 @@ from relnet.web.app import create_app
 from relnet.web.quiet import log_failure
 from relnet.web.security import (
     MAX_REQUEST,
+    Asked,
     content_policy,
     host_allowed,
     is_loopback,
-    origin_allowed,
+    is_ours,
 )
 from relnet.web.shelf import shelf_of
 from tests.web.cases import A_NAME, write_case
@@ -62,24 +63,64 @@ def test_a_server_bound_to_every_address_answers_to_addresses_not_to_names() -> 
     assert not host_allowed("evil.example", "0.0.0.0")  # noqa: S104 - as above
 
 
+OWN = "http://127.0.0.1:8050"
+LINK = ("navigate", "document")
+
+
 @pytest.mark.parametrize(
-    ("origin", "fetch_site", "allowed"),
+    ("method", "origin", "site", "how", "ours"),
     [
-        (None, None, True),
-        ("http://127.0.0.1:8050", "same-origin", True),
-        ("http://127.0.0.1:8050", None, True),
-        ("http://127.0.0.1:9999", None, False),
-        ("http://127.0.0.1:8050", "cross-site", False),
-        ("http://127.0.0.1:8050", "same-site", False),
-        ("http://evil.example", None, False),
-        ("null", None, False),
-        (None, "cross-site", False),
+        ("POST", None, None, None, True),
+        ("POST", OWN, "same-origin", None, True),
+        ("POST", OWN, None, None, True),
+        ("POST", "http://127.0.0.1:9999", None, None, False),
+        ("POST", OWN, "cross-site", None, False),
+        ("POST", OWN, "same-site", None, False),
+        ("POST", "http://evil.example", None, None, False),
+        ("POST", "http://[", None, None, False),
+        ("POST", "null", None, None, False),
+        ("POST", None, "cross-site", LINK, False),
+        ("GET", None, "none", None, True),
+        ("GET", None, None, None, True),
+        ("GET", "http://evil.example", None, None, False),
+        ("OPTIONS", "http://evil.example", None, None, False),
+        ("GET", None, "cross-site", ("no-cors", "script"), False),
+        ("GET", None, "same-site", ("cors", "empty"), False),
+        ("GET", None, "cross-site", ("navigate", "iframe"), False),
+        ("GET", None, "cross-site", LINK, True),
+        ("HEAD", None, "same-site", LINK, True),
     ],
 )
-def test_only_our_own_pages_may_change_something(
-    origin: str | None, fetch_site: str | None, *, allowed: bool
+def test_only_our_own_pages_may_ask_and_links_lead_here(
+    method: str, origin: str | None, site: str | None, how: tuple[str, str] | None, *, ours: bool
 ) -> None:
-    assert origin_allowed(origin, fetch_site, "127.0.0.1:8050") is allowed
+    mode, dest = how or (None, None)
+    assert is_ours(Asked(method, "127.0.0.1:8050", origin, site, mode, dest)) is ours
+
+
+BUNDLE = "/_dash-component-suites/dash/dcc/dash_core_components.js"
+
+
+@pytest.mark.parametrize("path", ["/", "/case/amira", "/assets/relnet.css", BUNDLE])
+def test_no_other_site_gets_a_page_or_its_parts(client: FlaskClient, path: str) -> None:
+    foreign = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}
+    with client.get(path, headers=foreign | {"Sec-Fetch-Dest": "script"}) as answer:
+        assert answer.status_code == 403
+    with client.get(path, headers={"Origin": "http://evil.example"}) as answer:
+        assert answer.status_code == 403
+
+
+def test_a_link_from_another_site_leads_here(client: FlaskClient) -> None:
+    headers = {
+        "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document",
+    }  # fmt: skip
+    assert client.get("/case/amira", headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("bound", ["fd00::2", "[fd00::2]", "FD00:0::2"])
+def test_an_address_in_brackets_is_that_address(bound: str) -> None:
+    assert host_allowed("[fd00::2]:8050", bound)
+    assert not host_allowed("[fd00::3]:8050", bound)
 
 
 def test_a_foreign_host_gets_a_page_without_contents(client: FlaskClient) -> None:
@@ -159,13 +200,80 @@ def test_a_failure_shows_and_logs_no_value(
     assert "KeyError in " in caplog.text
 
 
-def test_a_callback_that_fails_logs_no_value(
-    client: FlaskClient, caplog: pytest.LogCaptureFixture
+def asking(**changes: object) -> dict[str, object]:
+    """Give what a page asks the router's callback, with changes."""
+    asked: dict[str, object] = {
+        "output": f"{ids.PAGE}.children",
+        "outputs": {"id": ids.PAGE, "property": "children"},
+        "inputs": [{"id": ids.ADDRESS, "property": "pathname", "value": "/"}],
+        "state": [{"id": ids.ADDRESS, "property": "search", "value": ""}],
+        "changedPropIds": [f"{ids.ADDRESS}.pathname"],
+    }
+    return asked | changes
+
+
+def told(value: object) -> list[dict[str, object]]:
+    """Give the router's input with this value for the path."""
+    return [{"id": ids.ADDRESS, "property": "pathname", "value": value}]
+
+
+def choosing(value: object, path: object) -> dict[str, object]:
+    """Give what the case page asks when something is chosen."""
+    return {
+        "output": f"{ids.CHOSEN_PANEL}.children",
+        "outputs": {"id": ids.CHOSEN_PANEL, "property": "children"},
+        "inputs": [{"id": ids.CHOSEN, "property": "data", "value": value}],
+        "state": [{"id": ids.ADDRESS, "property": "pathname", "value": path}],
+        "changedPropIds": [f"{ids.CHOSEN}.data"],
+    }
+
+
+MANY = "?" + "&".join(f"a{n}=1" for n in range(201))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {}, [], "x", None, 1, {"output": A_NAME, "inputs": [A_NAME]}, {"output": ["x"]},
+        asking(inputs=[]), asking(inputs="x"), asking(inputs=told(["/"])), asking(state={}),
+        asking(inputs=told({"a": 1})), asking(changedPropIds=[{}]), asking(outputs="x"),
+        asking(outputs=[[]]), asking(output="x.y"),
+        asking(state=[{"id": ids.ADDRESS, "property": "search", "value": MANY}]),
+        asking(state=[{"id": ids.ADDRESS, "property": "search", "value": 1}]),
+        choosing(["p"], "/case/amira"), choosing({"ref": "p"}, "/"), choosing({"ref": "p"}, 3),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_nonsense_that_is_asked_is_told_so(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture, body: object
 ) -> None:
     with caplog.at_level(logging.DEBUG):
-        answer = client.post(UPDATE, json={"output": A_NAME, "inputs": [A_NAME]})
-    assert answer.status_code == 500
+        answer = client.post(UPDATE, json=body)
+    assert answer.status_code == 400
+    assert "did not understand" in answer.text
     assert A_NAME not in answer.text + caplog.text
+
+
+def test_what_a_page_asks_is_answered(client: FlaskClient) -> None:
+    assert client.post(UPDATE, json=asking()).status_code == 200
+    assert client.post(UPDATE, json=choosing({"ref": "yp"}, "/case/amira")).status_code == 200
+    assert client.post(UPDATE, data=b"{", content_type="application/json").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/" + MANY, 400),
+        ("/case/amira" + MANY, 400),
+        ("/_dash-component-suites/dash/nope.js", 404),
+        ("/_dash-component-suites/nope/nope.js", 404),
+        ("/case/%2561mira", 404),
+    ],
+)
+def test_what_is_not_there_is_not_our_failure(client: FlaskClient, path: str, status: int) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert "not your doing" not in answer.text
 
 
 def test_opening_and_showing_a_case_logs_nothing_of_it(
@@ -177,7 +285,7 @@ def test_opening_and_showing_a_case_logs_nothing_of_it(
         client = create_app(shelf_of([tmp_path, broken])).server.test_client()
         client.get("/")
         client.get(f"/case/{A_NAME}")
-        client.post(UPDATE, json={"output": f"{ids.PAGE}.children"})
+        client.post(UPDATE, json=asking(inputs=told(f"/case/{A_NAME}")))
     assert A_NAME not in caplog.text
 
 
