@@ -6,25 +6,25 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import cast
 
 from relnet.case.messages import CaseFaults, Fault, RelnetError
 from relnet.case.models import Case
+from relnet.case.names import Names, names_of
 from relnet.case.reading import parse_case, read_case
 from relnet.network.graph import CaseNetwork, build_network
 from relnet.resources import sample_cases_folder
+from relnet.web.keeping import Made, Store
 from relnet.wording import _
-
-Made = TypeVar("Made")
 
 SUFFIX = ".relnet.json"
 MOST_OPENED = 20
-MOST_KEPT = 24
 LONGEST_OPENED = 8 * 60 * 60.0
 """How long (seconds) an opened case is kept in memory."""
+
+_A_LITTLE_LATER = 0.01
 
 
 class UnknownCase(RelnetError, LookupError):  # noqa: N818 - the name says what happened
@@ -52,40 +52,71 @@ class NoSuchFile(RelnetError, FileNotFoundError):  # noqa: N818 - the name says 
 
 @dataclass(frozen=True)
 class ShelfEntry:
-    """One case: its key in the address, and the case or what is wrong with its file."""
+    """One case: its key in the address, and the case or what is wrong with its file.
+
+    Safe to use from several threads: what is made of a case is made by one of them, while
+    the others wait for it.
+    """
 
     key: str
     case: Case | None
     faults: tuple[Fault, ...] = ()
     file_name: str = ""
     sample: bool = False
+    store: Store = field(default_factory=Store, compare=False, repr=False)
+    _small: dict[Hashable, object] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    _making: threading.RLock = field(
+        default_factory=threading.RLock, init=False, compare=False, repr=False
+    )
+    _gone: threading.Event = field(
+        default_factory=threading.Event, init=False, compare=False, repr=False
+    )
 
-    @cached_property
+    @property
     def network(self) -> CaseNetwork:
         """The case's network, built once.
 
         Raises:
             CaseFaults: the file has faults, so there is no case.
         """
-        if self.case is None:
-            raise CaseFaults(self.faults)
-        return build_network(self.case)
+        return self._once("network", lambda: build_network(self._the_case()))
 
-    @cached_property
-    def _made(self) -> OrderedDict[Hashable, Any]:
-        return OrderedDict()
+    def names(self, *, hidden: bool) -> Names:
+        """Give the case's names, or what stands in for them, found once.
+
+        Raises:
+            CaseFaults: the file has faults, so there is no case.
+        """
+        return self._once(("names", hidden), lambda: names_of(self._the_case(), hidden=hidden))
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Give what was made of this case under a key; make it at the first time.
+        """Give what was made of this case under a key; make it if it is not in the store.
 
-        At most 24 things are kept of a case, those that were made last.
+        The store is the whole shelf's: what was looked at longest ago is dropped from it.
         """
-        made: Made | None = self._made.get(key)
-        if made is None:
-            self._made[key] = made = make()
-        while len(self._made) > MOST_KEPT:
-            self._made.popitem(last=False)
+        with self._making:
+            made = self.store.kept(self, key, make)
+        if self._gone.is_set():  # meanwhile
+            self.store.forget(self)
         return made
+
+    def forget(self) -> None:
+        """Drop what was made of this case, now and later."""
+        self._gone.set()
+        self.store.forget(self)
+
+    def _once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        with self._making:
+            if key not in self._small:
+                self._small[key] = make()
+            return cast("Made", self._small[key])
+
+    def _the_case(self) -> Case:
+        if self.case is None:
+            raise CaseFaults(self.faults)
+        return self.case
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +127,53 @@ class _Signature:
     size: int
 
 
+class _File:
+    """A case file of the shelf: it is read at the first visit, and again when it has changed."""
+
+    def __init__(self, path: Path, store: Store) -> None:
+        self.key = _key(path)
+        self._path = path
+        self._store = store
+        self._lock = threading.Lock()
+        self._signature: _Signature | None = None
+        self._entry: ShelfEntry | None = None
+
+    def entry(self) -> ShelfEntry:
+        """Give the case, or what is wrong with the file."""
+        with self._lock:
+            signature = _signature(self._path)
+            if self._entry is None or signature is None or signature != self._signature:
+                self._drop()
+                self._entry, self._signature = self._read(), signature
+            return self._entry
+
+    def forget(self) -> None:
+        """Drop what is known of the file."""
+        with self._lock:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._entry is not None:
+            self._entry.forget()
+        self._entry = None
+
+    def _read(self) -> ShelfEntry:
+        case: Case | None = None
+        faults: tuple[Fault, ...] = ()
+        try:
+            case = read_case(self._path)
+        except CaseFaults as error:
+            faults = error.faults
+        sample = _is_sample(self._path)
+        return ShelfEntry(self.key, case, faults, self._path.name, sample, self._store)
+
+
 class Shelf:
     """All cases of one server. Safe to use from several threads.
 
     Files are read at the first visit and again when they have changed. Opened cases are in
-    memory alone: at most 20, for at most 8 hours, the oldest dropped first.
+    memory alone: at most 20, for at most 8 hours, the oldest dropped first. No file is read
+    while others wait for the list.
     """
 
     def __init__(
@@ -109,13 +182,15 @@ class Shelf:
         self._sources = tuple(sources)
         self._clock = clock
         self._lock = threading.Lock()
-        self._read: dict[Path, tuple[_Signature | None, ShelfEntry]] = {}
+        self._parsing = threading.Lock()
+        self._store = Store()
+        self._known: dict[Path, _File] = {}
         self._opened: OrderedDict[str, tuple[float, ShelfEntry]] = OrderedDict()
+        self._alarm: threading.Timer | None = None
 
     def entries(self) -> tuple[ShelfEntry, ...]:
         """Give the cases of the files, in their order; opened cases are not listed."""
-        with self._lock:
-            return tuple(self._entry(path) for path in self._files())
+        return tuple(file.entry() for file in self._files())
 
     def get(self, key: str) -> ShelfEntry:
         """Give the case with this key.
@@ -127,24 +202,42 @@ class Shelf:
             self._forget_old()
             if key in self._opened:
                 return self._opened[key][1]
-            for path in self._files():
-                if _key(path) == key:
-                    return self._entry(path)
+        for file in self._files():
+            if file.key == key:
+                return file.entry()
         raise UnknownCase
 
     def open(self, content: bytes) -> ShelfEntry:
         """Check a file's content and keep its case in memory, under a key nobody can guess.
 
+        One file is checked at a time, so that many large ones leave time for the pages.
+
         Raises:
             CaseFaults: everything that is wrong with the file; nothing of it is kept.
         """
-        entry = ShelfEntry(secrets.token_urlsafe(16), parse_case(content))
+        with self._parsing:
+            case = parse_case(content)
+        entry = ShelfEntry(secrets.token_urlsafe(16), case, store=self._store)
         with self._lock:
             self._opened[entry.key] = self._clock(), entry
             self._forget_old()
+            self._set_alarm()
         return entry
 
-    def _files(self) -> Iterator[Path]:
+    def _files(self) -> list[_File]:
+        """Give the files that are there now, in their order; forget those that are gone."""
+        paths = list(self._paths())
+        with self._lock:
+            gone = [self._known.pop(path) for path in set(self._known) - set(paths)]
+            for path in paths:
+                if path not in self._known:
+                    self._known[path] = _File(path, self._store)
+            files = [self._known[path] for path in paths]
+        for file in gone:
+            file.forget()
+        return files
+
+    def _paths(self) -> Iterator[Path]:
         seen = set()
         for source in self._sources:
             found = source.glob(f"*{SUFFIX}") if source.is_dir() else (source,)
@@ -153,21 +246,30 @@ class Shelf:
                     seen.add(path)
                     yield path
 
-    def _entry(self, path: Path) -> ShelfEntry:
-        signature = _signature(path)
-        known, entry = self._read.get(path, (None, None))
-        if entry is None or signature is None or signature != known:
-            entry = _read_entry(path)
-            self._read[path] = signature, entry
-        return entry
-
     def _forget_old(self) -> None:
         oldest_kept = self._clock() - LONGEST_OPENED
         while self._opened:
-            key, (opened_at, _entry) = next(iter(self._opened.items()))
+            key, (opened_at, entry) = next(iter(self._opened.items()))
             if len(self._opened) <= MOST_OPENED and opened_at >= oldest_kept:
                 return
             del self._opened[key]
+            entry.forget()
+
+    def _set_alarm(self) -> None:
+        """See to it that the oldest opened case is forgotten even if nobody asks again."""
+        if self._alarm is not None or not self._opened:
+            return
+        opened_at, _entry = next(iter(self._opened.values()))
+        wait = max(opened_at + LONGEST_OPENED - self._clock(), 0.0) + _A_LITTLE_LATER
+        self._alarm = threading.Timer(wait, self._when_alarm_rings)
+        self._alarm.daemon = True
+        self._alarm.start()
+
+    def _when_alarm_rings(self) -> None:
+        with self._lock:
+            self._alarm = None
+            self._forget_old()
+            self._set_alarm()
 
 
 def shelf_of(paths: Sequence[Path], clock: Callable[[], float] = time.monotonic) -> Shelf:
@@ -182,16 +284,6 @@ def shelf_of(paths: Sequence[Path], clock: Callable[[], float] = time.monotonic)
         if not path.exists():
             raise NoSuchFile(path)
     return Shelf([path.resolve() for path in paths] or [sample_cases_folder()], clock)
-
-
-def _read_entry(path: Path) -> ShelfEntry:
-    case: Case | None = None
-    faults: tuple[Fault, ...] = ()
-    try:
-        case = read_case(path)
-    except CaseFaults as error:
-        faults = error.faults
-    return ShelfEntry(_key(path), case, faults, path.name, sample=_is_sample(path))
 
 
 def _signature(path: Path) -> _Signature | None:

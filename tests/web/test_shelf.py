@@ -2,12 +2,18 @@
 
 import os
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from relnet.case.messages import CaseFaults
+from relnet.case.models import Case
+from relnet.case.reading import parse_case, read_case
 from relnet.resources import sample_cases_folder
+from relnet.web import shelf as shelf_module
+from relnet.web.keeping import Store
 from relnet.web.shelf import (
     LONGEST_OPENED,
     MOST_OPENED,
@@ -171,3 +177,138 @@ def test_many_threads_may_open_and_look_at_once(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert len(found) == 4 * 5 * 2
+
+
+def in_threads(work: Callable[[], object], count: int = 4) -> list[object]:
+    """Do the same in several threads at once, and give what each made."""
+    made: list[object] = []
+    threads = [threading.Thread(target=lambda: made.append(work())) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return made
+
+
+def test_a_picture_is_made_by_one_visitor_and_kept_for_the_others() -> None:
+    entry = shelf_of([]).get("amira")
+    painted: list[int] = []
+
+    def paint() -> str:
+        painted.append(1)
+        time.sleep(0.05)
+        return "a picture"
+
+    assert in_threads(lambda: entry.kept("map", paint)) == ["a picture"] * 4
+    assert len(painted) == 1
+
+
+def test_names_and_network_are_found_once() -> None:
+    entry = shelf_of([]).get("amira")
+    for found in (in_threads(lambda: entry.network), in_threads(lambda: entry.names(hidden=True))):
+        assert all(one is found[0] for one in found)
+    assert entry.names(hidden=True).hidden
+    assert not entry.names(hidden=False).hidden
+
+
+def test_what_was_asked_for_longest_ago_is_dropped_whatever_the_case() -> None:
+    store = Store(most=2)
+    made: list[str] = []
+
+    def make(text: str) -> Callable[[], str]:
+        def note() -> str:
+            made.append(text)
+            return text
+
+        return note
+
+    one, two = (ShelfEntry(key, None, store=store) for key in ("one", "two"))
+    for entry, text in ((one, "a"), (two, "b"), (one, "a"), (two, "c"), (one, "a"), (two, "b")):
+        assert entry.kept(text, make(text)) == text
+    assert made == ["a", "b", "c", "b"]
+
+
+def test_large_pictures_make_room_for_each_other() -> None:
+    store = Store(most_signs=10)
+    entry = ShelfEntry("one", None, store=store)
+    for key in ("a", "b", "c"):
+        entry.kept(key, lambda: "x" * 6)
+    assert entry.kept("c", lambda: "new") == "x" * 6
+    assert entry.kept("a", lambda: "new") == "new"
+    assert entry.kept("large", lambda: "x" * 11) == "x" * 11
+    assert entry.kept("large", lambda: "new") == "new"
+
+
+def test_nothing_is_kept_of_a_case_that_was_forgotten() -> None:
+    entry = ShelfEntry("one", None)
+    entry.kept("a", lambda: "old")
+    entry.forget()
+    assert entry.kept("a", lambda: "new") == "new"
+    assert entry.kept("a", lambda: "newer") == "newer"
+
+
+def test_a_file_that_was_deleted_from_its_folder_is_forgotten(tmp_path: Path) -> None:
+    path = write_case(tmp_path, "a.relnet.json")
+    shelf = shelf_of([tmp_path])
+    (entry,) = shelf.entries()
+    entry.kept("a", lambda: "old")
+    path.unlink()
+    assert shelf.entries() == ()
+    with pytest.raises(UnknownCase):
+        shelf.get(entry.key)
+    assert entry.kept("a", lambda: "new") == "new"
+
+
+def test_a_case_is_shown_while_another_file_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_case(tmp_path, "slow.relnet.json", title="Slow")
+    quick = write_case(tmp_path, "quick.relnet.json", title="Quick")
+    shelf = shelf_of([tmp_path])
+    (key,) = (entry.key for entry in shelf_of([quick]).entries())
+    reading, go_on = threading.Event(), threading.Event()
+    read = read_case
+
+    def read_slowly(path: Path) -> Case:
+        if path.name.startswith("slow"):
+            reading.set()
+            assert go_on.wait(5)
+        return read(path)
+
+    monkeypatch.setattr(shelf_module, "read_case", read_slowly)
+    visitor = threading.Thread(target=shelf.entries)
+    visitor.start()
+    assert reading.wait(5)
+    assert shelf.get(key).file_name == "quick.relnet.json"
+    go_on.set()
+    visitor.join()
+
+
+def test_files_that_are_opened_are_checked_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, most = [0], [0]
+    parse = parse_case
+
+    def parse_slowly(content: bytes) -> Case:
+        now[0] += 1
+        most[0] = max(most[0], now[0])
+        time.sleep(0.02)
+        now[0] -= 1
+        return parse(content)
+
+    monkeypatch.setattr(shelf_module, "parse_case", parse_slowly)
+    shelf = shelf_of([])
+    in_threads(lambda: shelf.open(small_bytes()))
+    assert most == [1]
+
+
+def test_an_opened_case_is_forgotten_although_nobody_asks_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shelf_module, "LONGEST_OPENED", 0.05)
+    entry = shelf_of([]).open(small_bytes())
+    entry.kept("a", lambda: "old")
+    for _ in range(100):
+        if entry.kept("a", lambda: "new") == "new":
+            return
+        time.sleep(0.05)
+    pytest.fail("the case is still kept")

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from relnet.case.messages import Fault
 from relnet.case.models import Case
-from relnet.case.names import Names, names_of
+from relnet.case.names import Names
 from relnet.figures.miniature import miniature, miniature_words
 from relnet.web.addresses import case_address
 from relnet.web.shelf import ShelfEntry
@@ -22,7 +22,7 @@ def card(entry: ShelfEntry, *, hidden: bool) -> Component:
     """Make the card of a file: its case, or what is wrong with it."""
     if entry.case is None:
         return _faulty_card(entry, hidden=hidden)
-    return _case_card(entry, entry.case, names_of(entry.case, hidden=hidden))
+    return _case_card(entry, entry.case, entry.names(hidden=hidden))
 
 
 def _case_card(entry: ShelfEntry, case: Case, names: Names) -> Component:
