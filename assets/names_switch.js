@@ -2,10 +2,13 @@
 
 const COOKIE = "relnet_names";
 
-/** Remember for this browser whether names are hidden, until it is closed. */
+/**
+ * Remember for this browser whether names are hidden, until it is closed. Lax: a link from
+ * another site (webmail) leads here with the cookie, so that names stay hidden there too.
+ */
 function remember(hidden) {
   const ends = hidden ? "" : "; max-age=0";
-  document.cookie = `${COOKIE}=${hidden ? "hidden" : ""}; path=/; SameSite=Strict${ends}`;
+  document.cookie = `${COOKIE}=${hidden ? "hidden" : ""}; path=/; SameSite=Lax${ends}`;
 }
 
 /** Whether this browser remembers that names are hidden. */
