@@ -13,6 +13,9 @@ from relnet.web.case_parts import stop_words
 from relnet.web.case_view import CaseView
 from tests.web.views import look, sample
 
+KAYLA, DAWN = "p11", "p1"
+"""Their places in Amira's file (``relnet.figures.refs``)."""
+
 SHOWN = ".stage.now .{kind}:not(.out)"
 
 
@@ -80,3 +83,8 @@ def mark_on_map(page: Page, ref: str) -> Locator:
 def wait_for_query(page: Page, query: str) -> None:
     """Wait until the address has a query string, or none."""
     page.wait_for_url(re.compile(rf"/case/[\w-]+{re.escape(query)}$"))
+
+
+def focused_ref(page: Page) -> str:
+    """Give the short name of the person or relationship that has the focus."""
+    return str(page.evaluate("document.activeElement.dataset.ref"))
