@@ -32,25 +32,13 @@ class Place:
 _NOWHERE = Place(None, None)
 
 
-def all_states(case: Case, perspective: str = TEAM) -> dict[str, tuple[State | None, ...]]:
-    """Give every relationship's states as one perspective sees them, one a stage.
-
-    None stands where the relationship is not there: before its first state, or at every
-    stage if this perspective tells nothing of it. A state that a move turned to *not known*
-    has the stage of that move as its ``stage``: since when it has not been known.
-
-    Raises:
-        UnknownId: nobody in the case has this perspective's name.
-    """
-    _check_perspective(case, perspective)
-    return {tie.id: _carried(tie, case.stages, perspective) for tie in case.relationships}
-
-
 def views(case: Case) -> dict[str, dict[str, tuple[State | None, ...]]]:
     """Give every relationship's states by perspective, one a stage.
 
-    Only the perspectives that tell of a relationship stand under it, so that the whole is
-    linear in the size of the case however many perspectives it has.
+    None stands where the relationship is not there: before its first state. A state that a
+    move turned to *not known* has the stage of that move as its ``stage``: since when it has
+    not been known. Only the perspectives that tell of a relationship stand under it, so that
+    the whole is linear in the size of the case however many perspectives it has.
     """
     return {
         tie.id: {
@@ -111,18 +99,6 @@ def lanes(case: Case) -> dict[str, Track]:
     by_type = {person.id: TRACK_OF_TYPE[person.type] for person in case.people}
     settings = {setting.id: Track.COMMUNITY_PEER for setting in case.settings}
     return {member: found.get(member, lane) for member, lane in (by_type | settings).items()}
-
-
-def lane_of(case: Case, member_id: str) -> Track:
-    """Give the lane of one person or setting; for many, ask ``lanes`` once.
-
-    Raises:
-        UnknownId: the case has no such person or setting.
-    """
-    found = lanes(case)
-    if member_id not in found:
-        raise UnknownId("member", member_id, found)
-    return found[member_id]
 
 
 def places(case: Case) -> dict[str, tuple[Place, ...]]:
