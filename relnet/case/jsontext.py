@@ -64,7 +64,7 @@ def read_json(data: bytes) -> JsonText:
     text = _decoded(data)
     if not text.strip():
         _refuse(_("the file is empty"))
-    _bound_depth(text)
+    _bound_brackets(text)
     found = JsonText()
     found.value = _Cleaner(found.found).clean(_parsed(text), ())
     return found
@@ -94,18 +94,26 @@ def _decoded(data: bytes) -> str:
         _refuse(what.format(byte=fault.start + 1), where, fault)
 
 
-def _bound_depth(text: str) -> None:
-    depth = 0
+def _bound_brackets(text: str) -> None:
+    depth = opened = 0
     for found in _STRING_OR_BRACKET.finditer(text):
         sign = found.group()
         if sign in "[{":
             depth += 1
+            opened += 1
         elif sign in "]}":
             depth -= 1
+        if opened > MAX_VALUES:
+            _refuse(_too_many_values())
         if depth > MAX_DEPTH:
             line = text.count("\n", 0, found.start()) + 1
             what = _("nested more than {depth} levels deep: this is no case file")
             _refuse(what.format(depth=MAX_DEPTH), _("line {line}").format(line=line))
+
+
+def _too_many_values() -> str:
+    what = _("the file holds more than {number} values: this is no case file")
+    return what.format(number=MAX_VALUES)
 
 
 def _parsed(text: str) -> object:
@@ -158,8 +166,7 @@ class _Cleaner:
     def clean(self, value: object, steps: Steps) -> object:
         self._values += 1
         if self._values > MAX_VALUES:
-            what = _("the file holds more than {number} values: this is no case file")
-            _refuse(what.format(number=MAX_VALUES))
+            _refuse(_too_many_values())
         if isinstance(value, _Object):
             return self._clean_object(value, steps)
         if isinstance(value, list):
