@@ -2,19 +2,38 @@
 
 const THINGS = ".kind-member:not(.out), .kind-tie:not(.out), .kind-arc:not(.out)";
 
+const NEAR = 2;
+const NEAR_AFTER = 60;
+let nearing = null;
+
 /** Show one stage. Every stage is drawn already; this is all that a step does to the map. */
 export function showStage(map, number) {
-  map.querySelector(".stage.now")?.classList.remove("now");
-  map.children[number]?.classList.add("now");
+  const [before, now] = [map.querySelector(":scope > .now"), map.children[number]];
+  before?.classList.replace("now", "near");
+  before?.setAttribute("aria-hidden", "true");
+  now.classList.remove("near");
+  now.classList.add("now");
+  now.removeAttribute("aria-hidden");
+  window.clearTimeout(nearing);
+  nearing = window.setTimeout(keepNear, NEAR_AFTER, map, number);
+}
+
+/** Keep the stages around the present one as finished layers, so that a step only swaps them. */
+function keepNear(map, number) {
+  for (const stage of map.children) {
+    const near = stage !== map.children[number] && Math.abs(stage.dataset.stage - number) <= NEAR;
+    stage.classList.toggle("near", near);
+    if (near) stage.setAttribute("aria-hidden", "true");
+  }
 }
 
 /** Scroll sideways so far that the young person is in sight, where the map is wider than its room. */
 export function keepSpineInSight(room) {
-  const map = room.querySelector("svg.map");
+  const map = room.querySelector(".stages");
   const frame = room.parentElement;
   if (frame.scrollWidth <= frame.clientWidth) return;
-  const scale = map.getBoundingClientRect().width / map.viewBox.baseVal.width;
-  const x = map.querySelector(".stage.now").dataset.spine * scale;
+  const scale = map.clientWidth / map.dataset.width;
+  const x = map.querySelector(":scope > .now").dataset.spine * scale;
   const margin = Math.min(260, frame.clientWidth / 3);
   if (x - frame.scrollLeft < margin) frame.scrollLeft = x - margin;
   else if (x - frame.scrollLeft > frame.clientWidth - margin) frame.scrollLeft = x + margin - frame.clientWidth;
@@ -22,11 +41,10 @@ export function keepSpineInSight(room) {
 
 /** Draw the map with its key below, or without: then the picture has the whole height. */
 export function showKey(map, shown) {
-  const box = map.viewBox.baseVal;
-  map.dataset.fullHeight ??= String(box.height);
-  const height = shown ? map.dataset.fullHeight : map.dataset.pictureHeight;
-  map.setAttribute("viewBox", `0 0 ${box.width} ${height}`);
-  map.style.setProperty("--map-height", height);
+  const { width, height, pictureHeight } = map.dataset;
+  const high = shown ? height : pictureHeight;
+  for (const picture of map.querySelectorAll("svg")) picture.setAttribute("viewBox", `0 0 ${width} ${high}`);
+  map.style.setProperty("--map-height", high);
 }
 
 /** Mark what is chosen, at every stage. */
@@ -101,7 +119,7 @@ export function wireWalk(root, next, choose) {
 
 /** Wire the map: choosing by pointer and keyboard; `choose` gets a short name, or null. */
 export function wireMap(room, choose) {
-  const map = room.querySelector("svg.map");
+  const map = room.querySelector(".stages");
   room.addEventListener("click", (event) => {
     const mark = event.target.closest('[role="button"][data-ref]');
     if (mark) setTabStop(map, mark, true);

@@ -16,7 +16,7 @@ const ADDRESS_AFTER = 300;
 
 const byId = (id) => document.getElementById(id);
 const room = byId("map");
-const map = room.querySelector("svg.map");
+const map = room.querySelector(".stages");
 const timeline = byId("timeline");
 const menu = byId("filters");
 const side = byId("side");

@@ -27,29 +27,31 @@ def map_style_sheet() -> str:
 
 
 def paint_stages(scene: Scene, *, label: str) -> str:
-    """Paint every stage into one SVG for a page; ``show_stage`` says which one is seen.
+    """Paint every stage as an SVG of its own, one above the other, for a page.
+
+    ``show_stage`` says which one is seen. Stages that are not seen cost the browser nothing,
+    and those next to the one that is seen can wait as finished layers.
 
     People and relationships are buttons with their words as names; a wide unseen line lies
     over each thin one, so that it can be met with a pointer.
     """
-    groups = (
-        f'<g class="stage" data-stage="{number}" data-spine="{short(stage.spine_x)}">'
-        f"{_marks(stage.marks, live=True)}</g>"
+    width, height = short(scene.width), short(scene.height)
+    stages = "".join(
+        f'<div class="stage" data-stage="{number}" data-spine="{short(stage.spine_x)}">'
+        f'<svg viewBox="0 0 {width} {height}">{_marks(stage.marks, live=True)}</svg></div>'
         for number, stage in enumerate(scene.stages)
     )
-    ratio = f"--map-width:{short(scene.width)};--map-height:{short(scene.height)}"
     return (
-        f'<svg class="map" role="group" aria-label="{escaped(label)}" style="{ratio}" '
-        f'data-picture-height="{short(scene.picture_height)}" '
-        f'viewBox="0 0 {short(scene.width)} {short(scene.height)}">{"".join(groups)}</svg>'
+        f'<div class="map stages" role="group" aria-label="{escaped(label)}" '
+        f'style="--map-width:{width};--map-height:{height}" data-width="{width}" '
+        f'data-height="{height}" data-picture-height="{short(scene.picture_height)}">{stages}</div>'
     )
 
 
 def show_stage(painted: str, now: int) -> str:
     """Make one stage of a painted map the visible one."""
-    return painted.replace(
-        f'<g class="stage" data-stage="{now}" ', f'<g class="stage now" data-stage="{now}" ', 1
-    )
+    stage = f'<div class="stage" data-stage="{now}" '
+    return painted.replace(stage, stage.replace('"stage"', '"stage now"', 1), 1)
 
 
 def paint_stage(scene: Scene, stage: int) -> str:

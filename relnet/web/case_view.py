@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from relnet.case.models import Case
-from relnet.case.names import Names, names_of
+from relnet.case.names import Names
 from relnet.case.timeline import opening_perspective, perspectives
 from relnet.case.vocabulary import TEAM
 from relnet.figures.refs import refs_of
@@ -47,7 +47,7 @@ def view_of(visit: Visit) -> CaseView:
     return CaseView(
         entry=entry,
         network=entry.network,
-        names=names_of(case, hidden=visit.names_hidden),
+        names=entry.names(hidden=visit.names_hidden),
         perspective=_perspective(case, visit.args.get("as", "")),
         stage=_stage(case, visit.args.get("stage", "")),
     )

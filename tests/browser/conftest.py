@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped] # no types
     Axe,
 )
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from waitress.server import create_server
 
 from relnet.web.app import create_app
@@ -43,10 +43,21 @@ class Watched:
         ]
 
 
+# What Chromium remarks when a test asks for the role or the look of things at a stage that is
+# not laid out; the page itself never does.
+_OF_THE_TESTS = "Rendering was performed in a subtree hidden by content-visibility."
+
+
+def note_console(watched: Watched, message: ConsoleMessage) -> None:
+    """Write down what the console says, apart from remarks on the tests' own questions."""
+    if message.text != _OF_THE_TESTS:
+        watched.console.append(f"{message.type}: {message.text}")
+
+
 def watch(page: Page) -> Watched:
     """Write down what a page says and asks for from now on."""
     watched = Watched(page)
-    page.on("console", lambda message: watched.console.append(f"{message.type}: {message.text}"))
+    page.on("console", lambda message: note_console(watched, message))
     page.on("pageerror", lambda error: watched.console.append(f"error: {error.message}"))
     page.on("request", lambda request: watched.requests.append(request.url))
     return watched

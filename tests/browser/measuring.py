@@ -19,8 +19,9 @@ _DRAWN = """
         ...ink(box)});
     }
   };
-  const map = document.querySelector("svg.map");
-  const scale = map.getScreenCTM().a, whole = map.getBoundingClientRect();
+  const map = document.querySelector(".stages");
+  const scale = map.querySelector(".now > svg").getScreenCTM().a;
+  const whole = map.getBoundingClientRect();
   for (const e of map.querySelectorAll(".stage.now text")) {
     if (getComputedStyle(e).visibility !== "visible") continue;
     const runs = e.children.length ? [...e.children] : [e];

@@ -126,7 +126,7 @@ def test_any_name_is_drawn_as_the_text_that_it_is(name: str) -> None:
     )
     scene = scene_of(case)
     for root in (read(paint_stage(scene, 0)), page(scene, label=name)):
-        allowed = {"svg", "title", "style", "rect", "g", "path", "circle", "text", "tspan"}
+        allowed = {"div", "svg", "title", "style", "rect", "g", "path", "circle", "text", "tspan"}
         assert {element.tag.removeprefix(SVG) for element in root.iter()} <= allowed
         assert not any(key.startswith("on") for element in root.iter() for key in element.attrib)
         (member,) = groups(root, MarkKind.MEMBER)

@@ -1,0 +1,1 @@
+"""Tests of the views beside the map (``relnet/web/views``)."""
