@@ -4,11 +4,11 @@ Rows are the three tracks or the four types of relationship, columns the phases 
 stages. What was not recorded is kept apart from none in every cell, and in every comparison.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from relnet.case.models import Person, Use
+from relnet.case.models import Person, State, Use
 from relnet.case.timeline import TRACK_OF_TYPE
 from relnet.case.vocabulary import TEAM, Blank, Level, Phase, RelationshipType, Track, UseKind
 from relnet.network.graph import CaseNetwork, is_active, is_harmful_only
@@ -154,12 +154,10 @@ def focus_grid(
         columns: the stages of each column, by number (``columns_of``).
         perspective: whose view of who is there; the uses are the same for all.
     """
-    lines = lines_of(rows)
     found = tuple(tuple(stages) for stages in columns)
-    cells = tuple(
-        tuple(_cell(network, line, part, perspective) for part in found) for line in lines
-    )
-    return FocusGrid(lines, found, cells)
+    told = [_line(network, line, rows, perspective) for line in lines_of(rows)]
+    cells = tuple(tuple(_cell(network, row, stages) for stages in found) for row in told)
+    return FocusGrid(lines_of(rows), found, cells)
 
 
 def pattern_grid(network: CaseNetwork, rows: Rows, columns: Sequence[Sequence[int]]) -> FocusGrid:
@@ -197,34 +195,58 @@ def line_of(network: CaseNetwork, relationship: str, rows: Rows) -> Line:
     return member.type if isinstance(member, Person) else RelationshipType.COMMUNITY
 
 
-def _cell(network: CaseNetwork, line: Line, stages: tuple[int, ...], perspective: str) -> FocusCell:
-    tracks = _tracks_of(network, line)
-    there, harmful = _there(network, line, stages, perspective)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What a row draws on, looked up once for all its cells.
+
+    Attributes:
+        line: the row.
+        states: its relationships with their states, one a stage.
+        uses: what professionals do through these relationships.
+        tracks: the tracks that must be recorded before a cell that holds nothing means none.
+    """
+
+    line: Line
+    states: Mapping[str, tuple[State | None, ...]]
+    uses: tuple[Use, ...]
+    tracks: frozenset[Track]
+
+
+def _line(network: CaseNetwork, line: Line, rows: Rows, perspective: str) -> _Line:
+    parts = [
+        part
+        for part in network.case.relationships
+        if part.with_young_person and line_of(network, part.id, rows) is line
+    ]
+    states = {part.id: network.states(part.id, perspective) for part in parts}
+    counted = {part.tracks[0] for part in parts}
+    uses = tuple(use for use in network.case.uses if use.relationship in states)
+    return _Line(line, states, uses, frozenset((_track_of(line), *counted)))
+
+
+def _track_of(line: Line) -> Track:
+    return line if isinstance(line, Track) else TRACK_OF_TYPE[line]
+
+
+def _cell(network: CaseNetwork, row: _Line, stages: tuple[int, ...]) -> FocusCell:
+    told = [network.case.stages[number] for number in stages]
+    ids = {stage.id for stage in told}
+    there, harmful = _there(row, stages)
     recorded = network.recorded_tracks
-    blanks = {number: blank for number in stages if (blank := _blank(network, line, number))}
+    track = _track_of(row.line)
     return FocusCell(
-        line=line,
+        line=row.line,
         stages=stages,
-        held=_held(_uses(network, line, stages)),
-        not_recorded=tuple(number for number in stages if not tracks <= recorded[number]),
-        blanks=blanks,
+        held=_held([use for use in row.uses if use.stage in ids]),
+        not_recorded=tuple(number for number in stages if not row.tracks <= recorded[number]),
+        blanks={
+            number: stage.blanks[track]
+            for number, stage in zip(stages, told, strict=True)
+            if track in stage.blanks
+        },
         there=there,
         harmful=harmful,
     )
-
-
-def _rows_of(line: Line) -> Rows:
-    return Rows.TRACK if isinstance(line, Track) else Rows.TYPE
-
-
-def _uses(network: CaseNetwork, line: Line, stages: Iterable[int]) -> list[Use]:
-    told = {network.case.stages[number].id for number in stages}
-    rows = _rows_of(line)
-    return [
-        use
-        for use in network.case.uses
-        if use.stage in told and line_of(network, use.relationship, rows) is line
-    ]
 
 
 def _held(uses: Sequence[Use]) -> tuple[HeldUse, ...]:
@@ -237,37 +259,16 @@ def _held(uses: Sequence[Use]) -> tuple[HeldUse, ...]:
     return tuple(found)
 
 
-def _tracks_of(network: CaseNetwork, line: Line) -> frozenset[Track]:
-    """Give the tracks that must be recorded before a row that holds nothing means none."""
-    if isinstance(line, Track):
-        return frozenset((line,))
-    counted = {
-        part.tracks[0]
-        for part in network.case.relationships
-        if part.with_young_person and line_of(network, part.id, Rows.TYPE) is line
-    }
-    return frozenset((TRACK_OF_TYPE[line], *counted))
-
-
-def _blank(network: CaseNetwork, line: Line, stage: int) -> Blank | None:
-    track = line if isinstance(line, Track) else TRACK_OF_TYPE[line]
-    return network.case.stages[stage].blanks.get(track)
-
-
-def _there(
-    network: CaseNetwork, line: Line, stages: Iterable[int], perspective: str
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _there(row: _Line, stages: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the relationships that are active in a cell, and apart those of harm alone."""
-    rows = _rows_of(line)
-    ties = [
-        tie
-        for number in stages
-        for tie in network.own_ties(number, perspective)
-        if is_active(tie.state) and line_of(network, tie.id, rows) is line
-    ]
-    kind = tuple(dict.fromkeys(tie.id for tie in ties if not is_harmful_only(tie.state)))
-    harmful = dict.fromkeys(tie.id for tie in ties if tie.id not in kind)
-    return kind, tuple(harmful)
+    there: list[str] = []
+    harmful: list[str] = []
+    for relationship, states in row.states.items():
+        active = [state for n in stages if (state := states[n]) is not None and is_active(state)]
+        if active:
+            only_harm = all(is_harmful_only(state) for state in active)
+            (harmful if only_harm else there).append(relationship)
+    return tuple(there), tuple(harmful)
 
 
 def _parts(phases: Sequence[Phase], place: int, stages: Sequence[int]) -> tuple[Part, ...]:

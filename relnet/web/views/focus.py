@@ -94,7 +94,7 @@ def _grids(look: Look) -> Component:
     right = [
         pattern_side(look, besides[PATTERN], table.grid),
         *case_side(look, besides.get(options.beside), table.grid),
-        *(people_side(look, key, who) for key, who in other_perspectives(view).items()),
+        *(people_side(look, key, who, table.grid) for key, who in other_perspectives(view).items()),
     ]
     left = side(title_of(view, view.network), held_line(table.grid), focus_table(table))
     keys = [key for key in shown_keys(view, options) if key != TIME]

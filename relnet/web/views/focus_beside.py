@@ -166,10 +166,10 @@ def _compared(
     )
 
 
-def people_side(look: Look, key: str, who: str) -> Component:
+def people_side(look: Look, key: str, who: str, here: FocusGrid) -> Component:
     """Show who is there as somebody else sees it: the uses are the same in every view."""
     view = look.view
-    grids = (look.grid(), look.grid(who))
+    grids = (here, look.grid(who))
     voices = (view.perspective, who)
 
     def cell(row: int, column: int) -> Component:

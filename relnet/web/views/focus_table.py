@@ -141,7 +141,12 @@ def _cell(table: FocusTable, row: int, column: int) -> Component:
     track = track_of(cell.line).value
     named = f"focus-cell cell-{track} {_look(cell)}"
     stages = table.grid.columns[column]
-    inside = _button(table, cell, lines) if table.choosable else [html.Div(lines, className="uses")]
+    heading = _("{row}, {column}").format(row=line_words(cell.line), column=table.heads[column])
+    inside = (
+        _button(table, cell, lines, heading)
+        if table.choosable
+        else [html.Div(lines, className="uses")]
+    )
     return html.Td(inside, className=named, **stage_attributes(stages))
 
 
@@ -216,7 +221,9 @@ def _empty(kind: Empty, words: str) -> Component:
     )
 
 
-def _button(table: FocusTable, cell: FocusCell, lines: list[Component]) -> list[Component]:
+def _button(
+    table: FocusTable, cell: FocusCell, lines: list[Component], heading: str
+) -> list[Component]:
     """Let a cell name its relationships and people, and choose them."""
     if table.network is None:
         return [html.Div(lines, className="uses")]
@@ -229,7 +236,11 @@ def _button(table: FocusTable, cell: FocusCell, lines: list[Component]) -> list[
             className="uses",
             **attributes(data_choose_all=" ".join(refs[part] for part in chosen)),
         ),
-        html.Div(_story(table, table.network, cell, refs), className="focus-story", hidden=True),
+        html.Div(
+            [html.H3(heading), *_story(table, table.network, cell, refs)],
+            className="focus-story",
+            hidden=True,
+        ),
     ]
 
 
@@ -237,17 +248,11 @@ def _story(
     table: FocusTable, network: CaseNetwork, cell: FocusCell, refs: Mapping[str, str]
 ) -> list[Component]:
     """Tell a cell whole; the browser shows it when the cell is chosen."""
-    place = next(
-        place for place, row in enumerate(table.grid.cells) if any(each is cell for each in row)
-    )
-    column = next(n for n, each in enumerate(table.grid.cells[place]) if each is cell)
-    heading = _("{row}, {column}").format(row=line_words(cell.line), column=table.heads[column])
     ends = dict.fromkeys(
         network.relationships[part].from_ for part in (*used_in(cell), *cell.there, *cell.harmful)
     )
     people = [choose(refs[end], table.names.of(end)) for end in ends]
     return [
-        html.H3(heading),
         plain_list(cell_words(network, cell, table.names)),
         *([html.P(people, className="people-row")] if people else []),
     ]

@@ -53,6 +53,14 @@ def _several(content: Content) -> list[Content]:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordered:
+    """A cell that is sorted by a number, not by its words."""
+
+    content: Content
+    order: float
+
+
+@dataclass(frozen=True, slots=True)
 class TableRow:
     """One row: its heading, its cells, and the short name of what it tells of."""
 
@@ -160,10 +168,18 @@ def _table(table: Table, heads: Sequence[Component], name: str) -> Component:
 
 def _row(table: Table, row: TableRow) -> Component:
     found: dict[str, Any] = attributes(data_ref=row.ref) if row.ref else {}
+    heading = _cell(html.Th, row.heading, {"scope": "row"})
     cells = [
-        html.Td(cell, **_stage_of(table, place)) for place, cell in enumerate(row.cells, start=1)
+        _cell(html.Td, cell, _stage_of(table, place)) for place, cell in enumerate(row.cells, 1)
     ]
-    return html.Tr([html.Th(row.heading, scope="row"), *cells], **found)
+    return html.Tr([heading, *cells], **found)
+
+
+def _cell(element: type[html.Td | html.Th], content: Content, more: dict[str, Any]) -> Component:
+    if not isinstance(content, Ordered):
+        return element(content, **more)
+    order = attributes(data_order=f"{content.order:g}")
+    return element(content.content, **more, **order)
 
 
 def _stage_of(table: Table, place: int) -> dict[str, Any]:
