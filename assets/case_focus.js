@@ -32,6 +32,7 @@ export function showFocus(root, shown) {
     }
   }
   focus.querySelector("select[data-set-beside]").value = shown.beside;
+  focus.querySelector(".focus-told").replaceChildren();
 }
 
 /** Mark the columns of the present stage. */
@@ -47,7 +48,9 @@ function tellCell(root, button) {
   for (const old of focus.querySelectorAll(".uses[aria-pressed]")) old.removeAttribute("aria-pressed");
   button.setAttribute("aria-pressed", "true");
   const story = button.parentElement.querySelector(".focus-story");
-  focus.querySelector(".focus-told").replaceChildren(...[...story.childNodes].map((node) => node.cloneNode(true)));
+  const told = focus.querySelector(".focus-told");
+  told.replaceChildren(...[...story.childNodes].map((node) => node.cloneNode(true)));
+  told.scrollIntoView({ block: "nearest" });
 }
 
 /** Give the two times of the form as the address has them: "1-2.4-5". */
