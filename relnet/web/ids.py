@@ -83,3 +83,6 @@ FILTERED = "filtered"
 
 VIEWS = "views"
 """The tabs of the views."""
+
+LATER = "later"
+"""Where Dash's scripts wait until the first picture is on the screen."""

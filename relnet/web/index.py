@@ -1,5 +1,6 @@
 """The first response: one HTML document that already holds what the page shows first."""
 
+import re
 from base64 import b64encode
 from functools import cache
 
@@ -8,9 +9,11 @@ from markupsafe import Markup, escape
 
 from relnet.resources import assets_folder
 from relnet.web import ids
+from relnet.web.addresses import asset_address
 from relnet.web.paging import FirstResponse, PagedDash, PageTable
 from relnet.wording import _
 
+_ADDRESS = re.compile(r'<script src="([^"]*)"')
 _DOCUMENT = Markup(
     """<!DOCTYPE html>
 <html lang="en">
@@ -21,6 +24,7 @@ _DOCUMENT = Markup(
 <title>{title}</title>
 <link rel="icon" type="image/svg+xml" href="{favicon}">
 {css}
+{preload}
 {head}
 </head>
 <body class="{look}">
@@ -28,8 +32,8 @@ _DOCUMENT = Markup(
 <div id="{first_picture}">{body}</div>
 <div id="react-entry-point"></div>
 {config}
-{scripts}
-{renderer}
+<template id="{later}">{scripts}{renderer}</template>
+<script type="module" async src="{later_script}"></script>
 </body>
 </html>
 """
@@ -46,7 +50,7 @@ class RelnetDash(PagedDash):
             server=server,  # type: ignore[arg-type] # a Flask server, as documented
             assets_folder=str(assets_folder()),
             # These are modules that the first response starts, before Dash has loaded.
-            assets_ignore=r"^(case|names)_.*\.js$",
+            assets_ignore=r"^(case|names|later)_.*\.js$",
             pages_folder="",
             use_pages=False,
             serve_locally=True,
@@ -78,12 +82,24 @@ def _favicon() -> str:
     return f"data:image/svg+xml;base64,{b64encode(picture).decode()}"
 
 
+def _preload(scripts: str) -> Markup:
+    """Ask for Dash's scripts at once; assets/later_scripts.js runs them after the first paint."""
+    addresses = _ADDRESS.findall(scripts)
+    return Markup("\n").join(
+        Markup('<link rel="preload" as="script" href="{}">').format(Markup(address))  # noqa: S704 - an attribute of Dash's own tag, as it stood there
+        for address in addresses
+    )
+
+
 def _document(first: FirstResponse, parts: dict[str, str]) -> str:
     made_by_dash = ("metas", "css", "config", "scripts", "renderer")
     from_dash = {key: Markup(parts[key]) for key in made_by_dash}  # noqa: S704 - tags, as they are
     return str(
         _DOCUMENT.format(
             **from_dash,
+            preload=_preload(parts["scripts"]),
+            later=ids.LATER,
+            later_script=asset_address("later_scripts.js"),
             title=first.title,
             body=escape(first.body),
             head=escape(first.head),
