@@ -1,7 +1,7 @@
 // The address of a view: stage, perspective, selection and filters all stand in it.
 
 const LISTS = ["hide", "only"];
-const OPTIONS = ["scale", "sort", "roles"];
+const OPTIONS = ["scale", "sort", "roles", "rows", "columns", "beside", "times"];
 
 /** Read a view from a query string: {name, options, stage, as, chosen, hide, only, present}. */
 export function readView(search, stages) {

@@ -47,14 +47,15 @@ export function showKey(map, shown) {
   map.style.setProperty("--map-height", high);
 }
 
-/** Mark what is chosen, at every stage. */
+/** Mark what is chosen, at every stage and in every view; several names stand between dots. */
 export function markChosen(map, ref) {
   for (const mark of map.querySelectorAll(".is-chosen")) {
     mark.classList.remove("is-chosen");
     mark.removeAttribute("aria-pressed");
   }
   if (!ref) return;
-  for (const mark of map.querySelectorAll(`[data-ref="${CSS.escape(ref)}"]`)) {
+  const refs = ref.split(".").map((each) => `[data-ref="${CSS.escape(each)}"]`);
+  for (const mark of map.querySelectorAll(refs.join())) {
     mark.classList.add("is-chosen");
     if (mark.getAttribute("role") === "button") mark.setAttribute("aria-pressed", "true");
   }

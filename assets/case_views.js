@@ -1,14 +1,14 @@
 // The views beside the map: fetched once each, then kept in the page and shown at will.
 
 /** Give the address of a view's piece of the page. */
-function addressOf(name, as, options) {
+export function addressOf(name, as, options) {
   const query = new URLSearchParams(options);
   if (as) query.set("as", as);
   return `${window.location.pathname}/view/${name}?${query}`;
 }
 
 /** Fetch a view; the words say so where that cannot be done. */
-async function fetchView(address, failed) {
+export async function fetchView(address, failed) {
   try {
     const response = await window.fetch(address, { credentials: "same-origin" });
     if (response.ok) return await response.text();

@@ -9,7 +9,10 @@ import {
 import { showOnTimeline, wireTimeline } from "./case_timeline.js";
 import { showInStory, showPanel, tellChosen, whenMade } from "./case_panel.js";
 import { frameStage, walkTracks, wireTracks } from "./case_tracks.js";
-import { makeViews } from "./case_views.js";
+import { addressOf, fetchView, makeViews } from "./case_views.js";
+import { showFocusStage, wireFocus } from "./case_focus.js";
+import { wireNumbers } from "./case_numbers.js";
+import { showTablesStage, wireTables } from "./case_tables.js";
 import "./names_switch.js";
 
 const ADDRESS_AFTER = 300;
@@ -66,7 +69,7 @@ function follow() {
   following = false;
   showPanel(side, view.stage);
   if (story) showInStory(story, view.stage);
-  frameStage(main, view.stage);
+  showStageIn(main);
   showFiltered(byId("filtered"), map);
   keepTabStop(map);
   keepSpineInSight(room);
@@ -141,9 +144,15 @@ async function turnTo(name, options = {}) {
   await showNamed();
 }
 
-/** Wire a view that has just come. */
+/** Wire a view that has just come, and bring it to where the page is. */
 function wireView(name, made) {
-  if (name !== "tracks") return;
+  ({ tracks: wireTracksView, focus: wireFocusView }[name] ?? wireTablesView)(made);
+  showStageIn(made);
+  markChosen(main, view.chosen);
+  filterAll();
+}
+
+function wireTracksView(made) {
   const ask = async (options, changed) => {
     await turnTo("tracks", options);
     main.querySelector(`.pane-tracks:not([hidden]) [name="${changed}"]`)?.focus();
@@ -151,9 +160,29 @@ function wireView(name, made) {
   wireTracks(made, main, { go, choose, ask });
   wireWalk(made, (mark, key) => walkTracks(made, mark, key), choose);
   setTabStop(made, made.querySelector(".tracks-names [role=button]"), false);
+}
+
+function wireFocusView(made) {
+  wireFocus(made, {
+    choose: (refs) => choose(refs.join(".") || null),
+    ask: (shown) => turnTo("focus", shown),
+    changed: (shown) => {
+      view.options = shown;
+      settle();
+    },
+  });
+}
+
+function wireTablesView(made) {
+  wireTables(made, { choose });
+  wireNumbers(made, { ask: (stages) => fetchView(addressOf("changes", view.as, stages), main.dataset.failed) });
+}
+
+/** Mark the present stage in a view beside the map. */
+function showStageIn(made) {
   frameStage(made, view.stage);
-  markChosen(main, view.chosen);
-  filterAll();
+  showFocusStage(made, view.stage);
+  showTablesStage(made, view.stage);
 }
 
 function wireTabs() {
@@ -168,7 +197,7 @@ function wireTabs() {
 /** Show everything of a view that came from the address. */
 function showView() {
   showNamed();
-  frameStage(main, view.stage);
+  showStageIn(main);
   showStage(map, view.stage);
   showPresenting(view.present);
   showOnTimeline(timeline, view.stage);

@@ -23,12 +23,20 @@ def chosen_panel(view: CaseView, ref: str) -> Component | None:
 
     Args:
         view: the case.
-        ref: the short name of a person, setting or relationship (relnet.figures.refs).
+        ref: the short name of a person, setting or relationship (relnet.figures.refs); of
+            several, with dots between them.
 
     Returns:
         the panel; None where the case has nothing of this name.
 
     """
+    panels = [panel for one in dict.fromkeys(ref.split(".")) if (panel := _one_panel(view, one))]
+    if len(panels) <= 1:
+        return panels[0] if panels else None
+    return html.Div(panels)
+
+
+def _one_panel(view: CaseView, ref: str) -> Component | None:
     by_ref = {short: part for part, short in refs_of(view.case).items()}
     part = by_ref.get(ref)
     if part == YOUNG_PERSON:
