@@ -1,6 +1,7 @@
 """The addresses of the pages, in one place."""
 
 START = "/"
+STUDY = "/study"
 CASE_RULE = "/case/<key>"
 FRAGMENT_RULE = "/case/<key>/view/<name>"
 

@@ -13,7 +13,7 @@ from relnet.web.asking import refuse_nonsense
 from relnet.web.delivery import register_delivery
 from relnet.web.errors import register_errors
 from relnet.web.index import RelnetDash
-from relnet.web.pages import case, start
+from relnet.web.pages import case, start, study
 from relnet.web.paging import Page, PageTable
 from relnet.web.security import LOOPBACK, guard, send_headers
 from relnet.web.server import make_server
@@ -21,7 +21,7 @@ from relnet.web.shelf import Shelf, shelf_of
 from relnet.wording import _
 
 # Every page stands here, and nowhere else.
-PAGES: tuple[Page, ...] = (start.PAGE, case.PAGE)
+PAGES: tuple[Page, ...] = (start.PAGE, case.PAGE, study.PAGE)
 
 
 def create_app(shelf: Shelf | None = None, *, host: str = LOOPBACK) -> RelnetDash:

@@ -25,11 +25,13 @@ from relnet.figures.words import stage_words
 from relnet.figures.words_dates import date_words
 from relnet.figures.words_items import events_at
 from relnet.figures.words_join import listed, with_commas
+from relnet.figures.words_measures import after_services_words, track_on_one_words
 from relnet.figures.words_summary import distance_words
 from relnet.figures.words_tie import not_known_since_move, state_facts
 from relnet.network.attention import Attention, Overlooked, attention, overlooked
 from relnet.network.changes import Change, ChangeKind, changes
 from relnet.network.graph import Tie, is_harmful_only
+from relnet.network.measures.together import stage_measures
 from relnet.web import ids
 from relnet.web.case_view import CaseView
 from relnet.wording import _, ngettext
@@ -91,6 +93,7 @@ def stage_panel(view: CaseView, stage: int) -> Component:
         *_section(_("Since the last stage"), _since(view, stage) if stage else []),
         *_section(_("Not known"), _not_known(view, stage)),
         *_section(_matters_title(view), _overlooked(view, stage)),
+        *_section(_("Who holds, who is left"), _resting(view, stage)),
         *_section(_("Ask the room"), _prompts(view, told)),
         *_section(_("Push and pull"), _factors(view, told)),
         *_section(_("Safety, as each sees it"), _safety(view, told)),
@@ -268,6 +271,16 @@ def _overlooked_row(view: CaseView, item: Overlooked) -> Component:
     )
 
 
+def _resting(view: CaseView, stage: int) -> Parts:
+    """Say what rests on one person, and who is left when services end."""
+    measures = stage_measures(view.network, stage, view.perspective)
+    told = [
+        *(track_on_one_words(view.network, one, view.names) for one in measures.tracks_on_one),
+        after_services_words(view.network, measures.after_services, view.names),
+    ]
+    return [html.Ul([html.Li(sentence) for sentence in told if sentence], className="plain")]
+
+
 def _factors(view: CaseView, told: Stage) -> Parts:
     rows = [
         html.Li(
@@ -380,9 +393,11 @@ def afterwards(view: CaseView) -> Parts:
     """List what belongs to no stage: questions of the whole case, and what was told afterwards."""
     asked = [_prompt(view, prompt) for prompt in view.case.prompts if prompt.stage is None]
     told = [event for event in view.case.events if event.stage is None]
+    about = view.case.about
     return [
         *_section(_("Ask the room, of the whole time"), asked),
         *_section(_("Told afterwards"), _events(view, told)),
+        *_section(_("About this case"), [html.P(view.names.text(about))] if about else []),
     ]
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from relnet.case.vocabulary import Track
 from relnet.network.attention import Port
 from relnet.web import ids
-from relnet.web.addresses import START, asset_address
+from relnet.web.addresses import START, STUDY, asset_address
 from relnet.web.names_switch import names_switch
 from relnet.web.pages import opening
 from relnet.web.pages.cards import card
@@ -104,6 +104,7 @@ def _footer() -> Component:
     return html.Footer(
         [
             html.P(_("A discussion aid, not a case record.")),
+            html.P(html.A(_("The study behind relnet, in its own numbers"), href=STUDY)),
             html.P(
                 _(
                     "The ideas come from Firmin & Owens (2022), Holding It Together?,"
