@@ -18,9 +18,11 @@ from relnet.figures.scene import Line, Mark, MarkKind
 from relnet.figures.view import NODE_RADIUS, PORT_RADIUS, StageView
 from relnet.figures.words import relationship_words
 from relnet.network.graph import Tie
+from relnet.wording import _
 
 _STUB = 20.0
-_CROSS = 10.0
+_CROSS = 9.0
+_CROSS_ROOM = 13.0
 _CLEAR = 6.0
 _BEND = 26.0
 _PARALLEL = 4.0
@@ -37,11 +39,12 @@ def own_tie(view: StageView, tie: Tie, place: int) -> Mark:
 
     """
     signs = signs_of(view.network, view.stage, tie)
-    before = _taken_before(view, tie, place)
+    before = _taken_before(view, tie, place) + _cross_room(tie)
     course = _course(view, tie, place, before + signs_run(signs))
     along = course.rest if tie.state.status is Status.BROKEN else course.whole
     shapes = (*line_shapes(tie, course), *sign_shapes(signs, tie, along, before))
-    words = relationship_words(tie, view.network, view.stage, view.names)
+    told = relationship_words(tie, view.network, view.stage, view.names)
+    words = _("Relationship with {told}").format(told=told)
     tags = tie_tags(tie, differs="differs" in signs)
     ends = (view.refs[tie.relationship.from_],)
     return Mark(MarkKind.TIE, shapes, view.refs[tie.id], words, tags, ends)
@@ -50,7 +53,15 @@ def own_tie(view: StageView, tie: Tie, place: int) -> Mark:
 def _taken_before(view: StageView, tie: Tie, place: int) -> float:
     """Give the length that the signs of the same member's earlier relationships take."""
     earlier = view.own_ties[tie.relationship.from_][:place]
-    return sum(signs_run(signs_of(view.network, view.stage, other)) for other in earlier)
+    return sum(
+        signs_run(signs_of(view.network, view.stage, other)) + _cross_room(other)
+        for other in earlier
+    )
+
+
+def _cross_room(tie: Tie) -> float:
+    """Keep the cross of what never formed clear of the signs."""
+    return _CROSS_ROOM if tie.state.status is Status.NEVER_FORMED else 0.0
 
 
 def _course(view: StageView, tie: Tie, place: int, run: float) -> Course:

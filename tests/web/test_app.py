@@ -114,13 +114,14 @@ def test_the_icon_is_never_asked_for(client: FlaskClient) -> None:
 
 def test_only_the_first_response_starts_the_modules(client: FlaskClient) -> None:
     names = [path.name for path in assets_folder().glob("*.js")]
-    modules = [name for name in names if name.startswith(("case_", "names_"))]
+    modules = [name for name in names if name.startswith(("case_", "names_", "later_"))]
     assert len(modules) > 2
     for path in ("/", "/case/amira"):
         text = client.get(path).text
         started = re.findall(r'<script type="module" async src="/assets/([\w.]+)"', text)
         classic = re.findall(r'<script src="/assets/([\w.]+)', text)
-        assert started == ["case_wiring.js" if path != "/" else "names_switch.js"]
+        own = "case_wiring.js" if path != "/" else "names_switch.js"
+        assert started == [own, "later_scripts.js"]
         assert set(classic) == set(names) - set(modules)
 
 
