@@ -14,14 +14,15 @@ from relnet.case.models import Area, Case, Person, Relationship, Setting
 from relnet.case.names import names_of
 from relnet.case.reading import read_case
 from relnet.case.timeline import opening_perspective
+from relnet.case.vocabulary import AreaKind
 from relnet.resources import sample_cases_folder
 from relnet.web.case_view import CaseView
 from relnet.web.shelf import SUFFIX, ShelfEntry
+from relnet.words import label
 
 SAMPLES = sorted(
     path.name.removesuffix(SUFFIX) for path in sample_cases_folder().glob(f"*{SUFFIX}")
 )
-
 
 ARTICLE = re.compile(r"^(the|a|an) ", re.IGNORECASE)
 
@@ -125,12 +126,14 @@ def ids_of(*groups: Sequence[Person | Setting | Area | Relationship]) -> list[st
 
 
 def secret_words(case: Case) -> list[str]:
-    """Give every name that must not be read: all but those that say the role alone."""
+    """Give every name that must not be read: all but those that say the role or kind alone."""
+    kinds = {label(kind) for kind in AreaKind}
     shown, stand_ins = names_of(case), names_of(case, hidden=True)
     members = ["young_person", *ids_of(case.people, case.settings, case.areas)]
     return [
         shown.of(member)
         for member in members
-        if ARTICLE.sub("", shown.of(member)).casefold()
+        if shown.of(member) not in kinds
+        and ARTICLE.sub("", shown.of(member)).casefold()
         != ARTICLE.sub("", stand_ins.of(member)).casefold()
     ]
