@@ -1,7 +1,35 @@
 // The address of a view: stage, perspective, selection and filters all stand in it.
 
 const LISTS = ["hide", "only"];
-const OPTIONS = ["scale", "sort", "roles", "rows", "columns", "beside", "times"];
+
+// The views, and what each one opens with: that stands neither in an address nor in a request.
+const OPENING = {
+  map: {},
+  tracks: { sort: "map", scale: "equal", roles: "people" },
+  focus: { rows: "track", columns: "phase", beside: "none", times: "" },
+  table: {},
+  numbers: { from: "", to: "" },
+};
+
+/** Give all choices of a view: those that are told, and else what it opens with. */
+export function allOptions(name, options) {
+  return { ...OPENING[name], ...options };
+}
+
+/** Give the choices of a view that are not as it opens, in one order. */
+export function tellingOptions(name, options) {
+  const opening = Object.entries(OPENING[name]);
+  const told = opening.filter(([key, value]) => options[key] && options[key] !== value);
+  return Object.fromEntries(told.map(([key]) => [key, options[key]]));
+}
+
+/** Give those of them for which the page has to be asked: the others change what is here. */
+export function askedOptions(name, options) {
+  if (name === "tracks") return options;
+  const { beside, times } = options;
+  if (name !== "focus") return {};
+  return { ...(beside?.startsWith("case-") && { beside }), ...(times && { times }) };
+}
 
 /** Read a view from a query string: {name, options, stage, as, chosen, hide, only, present}. */
 export function readView(search, stages) {
@@ -9,10 +37,11 @@ export function readView(search, stages) {
   const asked = Number.parseInt(query.get("stage") ?? "1", 10);
   const stage = Math.min(Math.max(Number.isNaN(asked) ? 1 : asked, 1), stages) - 1;
   const lists = LISTS.map((name) => new Set((query.get(name) ?? "").split(".").filter(Boolean)));
-  const options = OPTIONS.filter((name) => query.has(name)).map((name) => [name, query.get(name)]);
+  const asks = query.get("view");
+  const name = Object.hasOwn(OPENING, asks) ? asks : "map";
   return {
-    name: query.get("view") ?? "map",
-    options: Object.fromEntries(options),
+    name,
+    options: tellingOptions(name, Object.fromEntries(query)),
     stage,
     as: query.get("as"),
     chosen: query.get("chosen"),

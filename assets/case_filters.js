@@ -33,9 +33,12 @@ export function filterStage(stage, hide, only) {
   for (const arc of stage.querySelectorAll(".kind-arc")) {
     note(arc, !filtered || isArcShown(arc.classList, hide, only));
   }
+  const isOut = (ref) => filtered && told.has(ref) && !ends.has(ref);
   for (const member of stage.querySelectorAll(".kind-member")) {
-    const ref = member.dataset.ref;
-    member.classList.toggle("out", filtered && told.has(ref) && !ends.has(ref));
+    member.classList.toggle("out", isOut(member.dataset.ref));
+  }
+  for (const role of stage.querySelectorAll(".kind-role")) {
+    role.classList.toggle("out", role.dataset.ends.split(" ").every(isOut));
   }
   stage.dataset.hidden = counts.hidden;
   stage.dataset.ties = counts.shown + counts.hidden;

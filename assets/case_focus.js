@@ -19,9 +19,11 @@ function belongs(part, shown) {
   });
 }
 
-/** Show the parts that belong to these rows, columns and this comparison. */
+/** Show the parts that belong to these rows, columns and this comparison, if others are shown. */
 export function showFocus(root, shown) {
   const focus = focusOf(root);
+  focus.querySelector("select[data-set-beside]").value = shown.beside;
+  if (KEYS.every((key) => focus.dataset[key] === shown[key])) return;
   for (const key of KEYS) focus.dataset[key] = shown[key];
   for (const part of focus.querySelectorAll("[data-when-rows], [data-when-columns], [data-when-beside]")) {
     part.hidden = !belongs(part, shown);
@@ -31,7 +33,6 @@ export function showFocus(root, shown) {
       button.setAttribute("aria-pressed", String(button.getAttribute(`data-set-${key}`) === shown[key]));
     }
   }
-  focus.querySelector("select[data-set-beside]").value = shown.beside;
   focus.querySelector(".focus-told").replaceChildren();
 }
 

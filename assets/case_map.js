@@ -86,7 +86,7 @@ export function setTabStop(map, mark, focus) {
 
 /** Keep the place in the order of tabbing when the stage changes. */
 export function keepTabStop(map) {
-  const held = document.activeElement?.closest?.(".map [data-ref]");
+  const held = document.activeElement?.closest?.(".stages [data-ref]");
   const stop = held ?? map.querySelector('[role="button"][tabindex="0"]');
   const stage = map.querySelector(".stage.now");
   const ref = stop?.dataset.ref;

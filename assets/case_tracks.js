@@ -28,7 +28,7 @@ export function wireTracks(view, room, { go, choose, ask }) {
     const thing = event.target.closest('[role="button"][data-ref]');
     if (thing) choose(thing.dataset.ref);
     else {
-      const stage = stageOf(event.target.closest(".kind-column"));
+      const stage = stageOf(event.target.closest(".kind-column, .kind-event"));
       if (stage !== null) go(stage);
     }
   });
@@ -40,15 +40,49 @@ export function wireTracks(view, room, { go, choose, ask }) {
   }
 }
 
-/** Walk the rows with the arrow keys: up and down to the next person, sideways along the row. */
+/** Scroll sideways so far that the column of a stage is in sight, beside the names. */
+export function keepColumnInSight(view, room, number) {
+  const column = view.querySelector(`.tracks-head .kind-column.stage-${number}`)?.getBoundingClientRect();
+  if (!column?.width) return;
+  const left = view.querySelector(".tracks-corner").getBoundingClientRect().right;
+  const right = room.getBoundingClientRect().left + room.clientWidth;
+  if (column.left < left) room.scrollLeft -= left - column.left;
+  else if (column.right > right) room.scrollLeft += Math.min(column.right - right, column.left - left);
+}
+
+const BUTTONS = '.tracks [role="button"]:not(.out)';
+
+/** Keep one thing in the order of tabbing: the one that has the place, or the first one. */
+export function keepTracksStop(view, setTabStop) {
+  const stop = view.querySelector(`${BUTTONS}[tabindex="0"]`);
+  if (!stop) setTabStop(view, view.querySelector(BUTTONS), false);
+}
+
+const ROW = 8;
+
+/** Give what can be walked to, row by row from the top, each from the left: names, then lines. */
+function rowsOf(view) {
+  const things = [...view.querySelectorAll(BUTTONS)].map((mark) => {
+    const { left, top, bottom } = mark.querySelector(".touch").getBoundingClientRect();
+    return { mark, left, middle: (top + bottom) / 2 };
+  });
+  things.sort((a, b) => a.middle - b.middle);
+  const rows = [];
+  for (const thing of things) {
+    const row = rows.at(-1);
+    if (row && thing.middle - row[0].middle < ROW) row.push(thing);
+    else rows.push([thing]);
+  }
+  return rows.map((row) => row.sort((a, b) => a.left - b.left).map(({ mark }) => mark));
+}
+
+/** Walk the rows with the arrow keys: up and down to the next row, sideways along it. */
 export function walkTracks(view, mark, key) {
-  const names = [...view.querySelectorAll(".tracks-names [role=button]:not(.out)")];
-  const row = mark.classList.contains("kind-tie") ? mark.dataset.ends : mark.dataset.ref;
-  const cells = [...view.querySelectorAll(`.tracks-body .kind-tie[data-ends="${CSS.escape(row)}"]`)];
-  const along = [names.find((name) => name.dataset.ref === row), ...cells].filter(Boolean);
+  const rows = rowsOf(view);
+  const at = rows.findIndex((row) => row.includes(mark));
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];
   const aside = { ArrowRight: 1, ArrowLeft: -1 }[key];
-  if (step) return names[names.findIndex((name) => name.dataset.ref === row) + step] ?? mark;
-  if (aside) return along[along.indexOf(mark) + aside] ?? mark;
-  return { Home: names[0], End: names[names.length - 1] }[key] ?? null;
+  if (step) return rows[at + step]?.[0] ?? mark;
+  if (aside) return rows[at]?.[rows[at].indexOf(mark) + aside] ?? mark;
+  return { Home: rows[0]?.[0], End: rows.at(-1)?.[0] }[key] ?? null;
 }

@@ -4,46 +4,85 @@
 export function addressOf(name, as, options) {
   const query = new URLSearchParams(options);
   if (as) query.set("as", as);
-  return `${window.location.pathname}/view/${name}?${query}`;
+  const text = query.toString();
+  return `${window.location.pathname}/view/${name}${text && "?"}${text}`;
 }
 
-/** Fetch a view; the words say so where that cannot be done. */
-export async function fetchView(address, failed) {
+/** Fetch a piece of the page; null where that cannot be done. */
+export async function fetchView(address) {
   try {
     const response = await window.fetch(address, { credentials: "same-origin" });
-    if (response.ok) return await response.text();
+    return response.ok ? await response.text() : null;
   } catch {
-    // The server is gone: told below, like any other answer that is no view.
+    return null;
   }
-  return `<p class="notice">${failed}</p>`;
 }
 
-/** Make what shows views in a room; `wire` gets each one when it has come, by name. */
-export function makeViews(room, as, wire) {
-  const shown = (element, name) => {
-    for (const view of room.querySelectorAll(":scope > .pane")) view.hidden = view !== element;
-    room.dataset.view = name;
-    room.scrollTo(0, 0);
-  };
-  const find = (key) => room.querySelector(`:scope > .pane[data-key="${CSS.escape(key)}"]`);
+/** Say that a view did not come. */
+export function notice(words) {
+  const told = document.createElement("p");
+  told.className = "notice";
+  told.setAttribute("role", "alert");
+  told.textContent = words;
+  return told;
+}
 
-  /** Show a view; fetch it first where it is not here yet. */
-  return async function show(name, options = {}) {
-    const key = [name, ...Object.values(options)].join(" ").trim();
-    const known = find(key);
-    if (known) {
-      shown(known, name);
-      return known;
+/** Make the place of a view in a room. */
+function makePane(room, name, key) {
+  const pane = document.createElement("div");
+  pane.className = `pane pane-${name}`;
+  pane.dataset.key = key;
+  pane.setAttribute("aria-busy", "true");
+  room.append(pane);
+  return pane;
+}
+
+/**
+ * Make what shows views in a room, in which the map stands already.
+ *
+ * `wire` gets each view when it has come, by its name. What is given back shows a view by its
+ * name and the choices that the page has to be asked for; it gives the view once it has come,
+ * and null where it does not: the next time it is asked for again.
+ */
+export function makeViews(room, as, wire) {
+  const known = new Map([["map", { pane: room.querySelector('[data-key="map"]'), came: true }]]);
+  const scrolled = new WeakMap();
+  let shown = known.get("map").pane;
+
+  const turn = (pane, name) => {
+    room.dataset.view = name;
+    if (pane === shown) return;
+    scrolled.set(shown, [room.scrollLeft, room.scrollTop]);
+    for (const each of room.querySelectorAll(":scope > .pane")) each.hidden = each !== pane;
+    shown = pane;
+    room.scrollTo(...(scrolled.get(pane) ?? [0, 0]));
+  };
+  const bring = async (pane, name, options) => {
+    const text = await fetchView(addressOf(name, as, options));
+    pane.removeAttribute("aria-busy");
+    if (text === null) pane.replaceChildren(notice(room.dataset.failed));
+    else {
+      pane.innerHTML = text;
+      wire(name, pane);
     }
-    const view = document.createElement("div");
-    view.className = `pane pane-${name}`;
-    view.dataset.key = key;
-    view.setAttribute("aria-busy", "true");
-    room.append(view);
-    shown(view, name);
-    view.innerHTML = await fetchView(addressOf(name, as, options), room.dataset.failed);
-    view.removeAttribute("aria-busy");
-    wire(name, view);
-    return view;
+    return text !== null;
+  };
+
+  return async function show(name, options = {}) {
+    const key = [name, new URLSearchParams(options)].join(" ").trim();
+    const old = known.get(key);
+    if (old?.came === false) {
+      old.pane.remove();
+      known.delete(key);
+    }
+    if (!known.has(key)) {
+      const pane = makePane(room, name, key);
+      const view = { pane, came: null, coming: bring(pane, name, options) };
+      view.coming.then((came) => { view.came = came; });
+      known.set(key, view);
+    }
+    const { pane, coming } = known.get(key);
+    turn(pane, name);
+    return (await coming) === false ? null : pane;
   };
 }

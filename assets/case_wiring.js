@@ -1,16 +1,20 @@
-// The case page: one view, and everything that shows it. Nothing here asks the server, apart
-// from Dash's own callback when somebody is chosen.
+// The case page: one view, and everything that shows it. A step of the timeline asks nobody;
+// each view is asked for once, and Dash for the story of what is chosen.
 
-import { readView, showAddress, writeView } from "./case_address.js";
+import {
+  allOptions, askedOptions, readView, showAddress, tellingOptions, writeView,
+} from "./case_address.js";
 import { filterMap, filterStage, readBoxes, setBoxes, showFiltered } from "./case_filters.js";
 import {
   keepSpineInSight, keepTabStop, markChosen, setTabStop, showKey, showStage, wireMap, wireWalk,
 } from "./case_map.js";
 import { showOnTimeline, wireTimeline } from "./case_timeline.js";
 import { showInStory, showPanel, tellChosen, whenMade } from "./case_panel.js";
-import { frameStage, walkTracks, wireTracks } from "./case_tracks.js";
-import { addressOf, fetchView, makeViews } from "./case_views.js";
-import { showFocusStage, wireFocus } from "./case_focus.js";
+import {
+  frameStage, keepColumnInSight, keepTracksStop, walkTracks, wireTracks,
+} from "./case_tracks.js";
+import { addressOf, fetchView, makeViews, notice } from "./case_views.js";
+import { showFocus, showFocusStage, wireFocus } from "./case_focus.js";
 import { wireNumbers } from "./case_numbers.js";
 import { showTablesStage, wireTables } from "./case_tables.js";
 import "./names_switch.js";
@@ -29,6 +33,9 @@ const stages = Number(timeline.dataset.stages);
 
 const view = readView(window.location.search, stages);
 const showIn = makeViews(main, view.as, wireView);
+const last = { [view.name]: view.options };
+const adopting = new WeakMap();
+let searched = window.location.search;
 let story = null;
 let settling = null;
 let following = false;
@@ -43,6 +50,11 @@ function settleNow() {
   window.clearTimeout(settling);
   settling = null;
   showAddress(view);
+  searched = window.location.search;
+  for (const tab of tabs.querySelectorAll("a")) {
+    const name = tab.dataset.view;
+    tab.href = writeView({ ...view, name, options: last[name] ?? {} }) || "?";
+  }
   sayStage();
 }
 
@@ -72,8 +84,15 @@ function follow() {
   showStageIn(main);
   showFiltered(byId("filtered"), map);
   keepTabStop(map);
-  keepSpineInSight(room);
+  keepInSight();
   settle();
+}
+
+/** Scroll so far that the present stage is in sight. */
+function keepInSight() {
+  const pane = main.querySelector(":scope > .pane:not([hidden])");
+  if (pane === room) keepSpineInSight(room);
+  else keepColumnInSight(pane, main, view.stage);
 }
 
 /** Show what is chosen, on the map and beside it. */
@@ -94,7 +113,14 @@ function choose(ref) {
 /** Filter whatever is drawn. */
 function filterAll() {
   filterMap(map, view.hide, view.only);
-  for (const tracks of main.querySelectorAll(".tracks")) filterStage(tracks, view.hide, view.only);
+  for (const pane of main.querySelectorAll(".pane-tracks")) filterTracks(pane);
+}
+
+function filterTracks(pane) {
+  const tracks = pane.querySelector(".tracks");
+  if (!tracks) return;
+  filterStage(tracks, view.hide, view.only);
+  keepTracksStop(pane, setTabStop);
 }
 
 /** Filter the pictures as the boxes say. */
@@ -113,7 +139,7 @@ function showPresenting(on) {
   document.documentElement.classList.toggle("presenting", on);
   byId("present").setAttribute("aria-pressed", String(on));
   showKey(map, !on);
-  keepSpineInSight(room);
+  keepInSight();
 }
 
 /** Fill the screen with the map, its title and the timeline; or go back. */
@@ -132,16 +158,25 @@ async function showNamed() {
     if (tab.dataset.view === view.name) tab.setAttribute("aria-current", "true");
     else tab.removeAttribute("aria-current");
   }
-  await showIn(view.name, view.options);
-  if (view.name === "map") keepSpineInSight(room);
+  const { name, options } = view;
+  const pane = await showIn(name, askedOptions(name, options));
+  if (!pane) return;
+  adopting.get(pane)?.(allOptions(name, options));
+  if (!pane.hidden) keepInSight();
 }
 
-/** Go to another view, or to the same one with other choices. */
-async function turnTo(name, options = {}) {
+/** Go to another view as it was left, or to the same one with other choices. */
+async function turnTo(name, options = last[name] ?? {}) {
   view.name = name;
-  view.options = options;
-  settle();
+  keepOptions(options);
   await showNamed();
+}
+
+/** Remember the choices of the view that is shown. */
+function keepOptions(options) {
+  view.options = tellingOptions(view.name, options);
+  last[view.name] = view.options;
+  settle();
 }
 
 /** Wire a view that has just come, and bring it to where the page is. */
@@ -149,33 +184,41 @@ function wireView(name, made) {
   ({ tracks: wireTracksView, focus: wireFocusView }[name] ?? wireTablesView)(made);
   showStageIn(made);
   markChosen(main, view.chosen);
-  filterAll();
 }
 
 function wireTracksView(made) {
   const ask = async (options, changed) => {
     await turnTo("tracks", options);
     main.querySelector(`.pane-tracks:not([hidden]) [name="${changed}"]`)?.focus();
+    if (!made.hidden) return;
+    for (const list of made.querySelectorAll(".view-tools select")) showDefault(list);
   };
   wireTracks(made, main, { go, choose, ask });
   wireWalk(made, (mark, key) => walkTracks(made, mark, key), choose);
-  setTabStop(made, made.querySelector(".tracks-names [role=button]"), false);
+  filterTracks(made);
+}
+
+/** Set a list back to what its view shows. */
+function showDefault(list) {
+  for (const option of list.options) option.selected = option.defaultSelected;
 }
 
 function wireFocusView(made) {
   wireFocus(made, {
     choose: (refs) => choose(refs.join(".") || null),
     ask: (shown) => turnTo("focus", shown),
-    changed: (shown) => {
-      view.options = shown;
-      settle();
-    },
+    changed: (shown) => keepOptions({ ...view.options, ...shown }),
   });
+  adopting.set(made, (options) => showFocus(made, options));
 }
 
 function wireTablesView(made) {
   wireTables(made, { choose });
-  wireNumbers(made, { ask: (stages) => fetchView(addressOf("changes", view.as, stages), main.dataset.failed) });
+  adopting.set(made, wireNumbers(made, {
+    ask: (pair) => fetchView(addressOf("changes", view.as, pair)),
+    changed: keepOptions,
+    failed: () => notice(main.dataset.failed),
+  }));
 }
 
 /** Mark the present stage in a view beside the map. */
@@ -250,6 +293,19 @@ function wireEscape() {
   });
 }
 
+/** Put the focus on what was chosen, in the view that is shown; else on the view. */
+function focusOn(ref) {
+  const names = ref.split(".").map((each) => CSS.escape(each));
+  const things = names.flatMap((name) => [
+    `.stage.now [role="button"][data-ref="${name}"]`,
+    `.tracks [role="button"][data-ref="${name}"]`,
+    `[data-choose="${name}"]`,
+  ]);
+  const pane = main.querySelector(":scope > .pane:not([hidden])");
+  const seen = [...pane.querySelectorAll(things.join())].find((thing) => thing.checkVisibility());
+  (seen ?? main).focus();
+}
+
 /** Dash has made the place for the story of what is chosen. */
 function wireStory(made) {
   story = made;
@@ -257,19 +313,23 @@ function wireStory(made) {
   byId("chosen-close").addEventListener("click", () => {
     const ref = view.chosen;
     choose(null);
-    map.querySelector(`.stage.now [role="button"][data-ref="${CSS.escape(ref ?? "")}"]`)?.focus();
+    focusOn(ref ?? "");
   });
   const fill = new MutationObserver(() => showInStory(story, view.stage));
   fill.observe(byId("chosen-panel"), { childList: true, subtree: true });
 }
 
 window.addEventListener("popstate", () => {
+  // A link to a part of the page moves nothing but the sight of it.
+  if (window.location.search === searched) return;
+  searched = window.location.search;
   const found = readView(window.location.search, stages);
   if (found.as !== view.as) {
     window.location.reload();
     return;
   }
   Object.assign(view, found);
+  last[view.name] = view.options;
   showView();
   sayStage();
 });

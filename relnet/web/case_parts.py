@@ -42,6 +42,9 @@ SCRIPTS = (
 )
 """The modules of the page; the last one starts them."""
 
+_MOST_DATED = 10
+"""How many stages have room for their dates on a laptop's screen."""
+
 
 def head(asset_address: Sequence[str]) -> Markup:
     """Give what belongs into the head: the line language, and the scripts to fetch early."""
@@ -54,12 +57,12 @@ def head(asset_address: Sequence[str]) -> Markup:
 def body(view: CaseView, start_script: str) -> Markup:
     """Give header, map, timeline and side panel."""
     return Markup(
-        '<a class="skip" href="#{map}">{skip}</a>{header}{main}{timeline}{side}'
+        '<a class="skip" href="#{main_id}">{skip}</a>{header}{main}{timeline}{side}'
         '<p id="{said}" class="unseen" role="status" aria-live="polite"></p>'
         '<script type="module" async src="{script}"></script>'
     ).format(
-        map=ids.MAP,
-        skip=_("Skip to the map"),
+        main_id=ids.MAIN,
+        skip=_("Skip to the view"),
         header=_header(view),
         main=_main(view),
         timeline=_timeline(view),
@@ -238,13 +241,14 @@ def _picture(view: CaseView, words: str) -> Markup:
 def _timeline(view: CaseView) -> Markup:
     stages = view.case.stages
     return Markup(
-        '<section id="{id}" class="timeline" aria-label="{words}" data-stages="{count}" '
+        '<section id="{id}" class="timeline{many}" aria-label="{words}" data-stages="{count}" '
         'style="--stages:{count};--now:{now}">'
         '<div class="left"><div class="steps">{play}{back}{on}{leave}</div>'
         '<p class="aid">{aid}</p></div>'
         "{rail}</section>"
     ).format(
         id=ids.TIMELINE,
+        many=" many" if len(stages) > _MOST_DATED else "",
         words=_("Timeline"),
         count=len(stages),
         now=view.stage,

@@ -142,11 +142,11 @@ def test_the_tab_key_reaches_everything_and_the_focus_is_seen(clean_page: Page) 
     assert stops.count("on the map") == 1
 
 
-def test_the_skip_link_leads_to_the_map(clean_page: Page) -> None:
+def test_the_skip_link_leads_to_the_view(clean_page: Page) -> None:
     open_case(clean_page)
     clean_page.keyboard.press("Tab")
-    expect(clean_page.get_by_text("Skip to the map")).to_be_in_viewport()
+    expect(clean_page.get_by_text("Skip to the view")).to_be_in_viewport()
     clean_page.keyboard.press("Enter")
-    assert clean_page.evaluate("document.activeElement.id") == ids.MAP
+    assert clean_page.evaluate("document.activeElement.id") == ids.MAIN
     clean_page.keyboard.press("Tab")
     assert focused_ref(clean_page)

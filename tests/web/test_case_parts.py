@@ -11,6 +11,7 @@ from relnet.resources import assets_folder
 from relnet.web import ids
 from relnet.web.case_parts import SCRIPTS, body, head, stop_words
 from relnet.web.case_view import CaseView
+from relnet.web.fragments import VIEW_WORDS
 from relnet.web.shelf import ShelfEntry
 from tests.network.small import small_case
 from tests.web.nasty import NASTY, nasty_case
@@ -42,10 +43,10 @@ def test_every_id_stands_once_and_is_one_of_ours(key: str) -> None:
     assert set(counted) <= {value for name, value in vars(ids).items() if name.isupper()}
 
 
-def test_the_skip_link_leads_to_the_map(small: ShelfEntry) -> None:
+def test_the_skip_link_leads_to_the_view(small: ShelfEntry) -> None:
     found = tags(look(small))
-    assert found.with_class("skip")[0]["href"] == f"#{ids.MAP}"
-    assert found.with_id(ids.MAP)["tabindex"] == "-1"
+    assert found.with_class("skip")[0]["href"] == f"#{ids.MAIN}"
+    assert found.with_id(ids.MAIN)["tabindex"] == "-1"
 
 
 def test_the_stages_are_drawn_once_each_and_one_is_seen(small: ShelfEntry) -> None:
@@ -204,7 +205,8 @@ def test_no_text_of_a_case_becomes_markup(nasty: ShelfEntry) -> None:
         sources = [item["src"] for tag, item in of_case.all if tag == "script"]
         assert sources == ["/assets/case_wiring.js"]
         links = {item["href"] for tag, item in of_case.all if tag == "a"}
-        assert links == {"#map", "/", "?as=team", "?as=p1", "?view=map", "?view=tracks"}
+        views = {f"?view={name}" for name in VIEW_WORDS}
+        assert links == {f"#{ids.MAIN}", "/", "?as=team", "?as=p1", *views}
 
 
 def test_nasty_texts_are_read_as_they_are(nasty: ShelfEntry) -> None:
@@ -213,4 +215,4 @@ def test_nasty_texts_are_read_as_they_are(nasty: ShelfEntry) -> None:
     for text in NASTY:
         assert text in labels
     assert found.with_class("stop")[0]["data-words"] == NASTY[13]
-    assert "".join(found.texts).startswith(f"Skip to the maprelnet{NASTY[2]} {NASTY[0]}")
+    assert "".join(found.texts).startswith(f"Skip to the viewrelnet{NASTY[2]} {NASTY[0]}")
