@@ -90,3 +90,27 @@ def wait_for_query(page: Page, query: str) -> None:
 def focused_ref(page: Page) -> str:
     """Give the short name of the person or relationship that has the focus."""
     return str(page.evaluate("document.activeElement.dataset.ref"))
+
+
+def pane(page: Page) -> Locator:
+    """Find the view that is shown."""
+    return page.locator(f"#{ids.MAIN} > .pane:not([hidden])")
+
+
+def open_view(page: Page, address: str) -> Locator:
+    """Open a case page at one of its views, and wait until it has come; give it."""
+    open_case(page, address)
+    return shown_pane(page)
+
+
+def turn_to(page: Page, words: str) -> Locator:
+    """Turn to a view by its tab, and wait until it has come; give it."""
+    by_id(page, ids.VIEWS).get_by_role("link", name=words, exact=True).click()
+    return shown_pane(page)
+
+
+def shown_pane(page: Page) -> Locator:
+    """Wait until the view that is shown has come; give it."""
+    expect(pane(page)).to_have_count(1)
+    expect(page.locator(f"#{ids.MAIN} > [aria-busy]")).to_have_count(0)
+    return pane(page)
