@@ -36,10 +36,11 @@ export function showFocus(root, shown) {
   focus.querySelector(".focus-told").replaceChildren();
 }
 
-/** Mark the columns of the present stage. */
+/** Mark the columns with the present stage; another case has stages of its own. */
 export function showFocusStage(root, number) {
   for (const part of root.querySelectorAll(".focus [data-stage]")) {
-    part.classList.toggle("now", part.dataset.stage === String(number));
+    const own = !part.closest('[data-when-beside^="case-"]');
+    part.classList.toggle("now", own && part.dataset.stage.split(" ").includes(String(number)));
   }
 }
 

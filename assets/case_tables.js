@@ -133,7 +133,7 @@ function wireBlock(block) {
 
 /** Mark the columns and parts of the present stage. */
 export function showTablesStage(root, number) {
-  for (const part of root.querySelectorAll(".case-view [data-stage]")) {
+  for (const part of root.querySelectorAll(".case-view:not(.focus) [data-stage]")) {
     part.classList.toggle("now", part.dataset.stage === String(number));
   }
 }

@@ -52,12 +52,6 @@ export function keepColumnInSight(view, room, number) {
 
 const BUTTONS = '.tracks [role="button"]:not(.out)';
 
-/** Keep one thing in the order of tabbing: the one that has the place, or the first one. */
-export function keepTracksStop(view, setTabStop) {
-  const stop = view.querySelector(`${BUTTONS}[tabindex="0"]`);
-  if (!stop) setTabStop(view, view.querySelector(BUTTONS), false);
-}
-
 const ROW = 8;
 
 /** Give what can be walked to, row by row from the top, each from the left: names, then lines. */
@@ -74,6 +68,12 @@ function rowsOf(view) {
     else rows.push([thing]);
   }
   return rows.map((row) => row.sort((a, b) => a.left - b.left).map(({ mark }) => mark));
+}
+
+/** Keep one thing in the order of tabbing: the one that has the place, or the first one. */
+export function keepTracksStop(view, setTabStop) {
+  const stop = view.querySelector(`${BUTTONS}[tabindex="0"]`);
+  if (!stop) setTabStop(view, rowsOf(view)[0]?.[0], false);
 }
 
 /** Walk the rows with the arrow keys: up and down to the next row, sideways along it. */

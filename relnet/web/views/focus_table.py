@@ -121,8 +121,8 @@ def track_of(line: Line) -> Track:
 
 
 def stage_attributes(stages: tuple[int, ...]) -> dict[str, Any]:
-    """Say which stage a column of one stage belongs to: the browser marks the present one."""
-    return attributes(data_stage=str(stages[0])) if len(stages) == 1 else {}
+    """Say which stages a column is of: the browser marks the one with the present stage."""
+    return attributes(data_stage=" ".join(map(str, stages))) if stages else {}
 
 
 def _column_head(stages: tuple[int, ...], words: str) -> Component:
