@@ -1,5 +1,5 @@
 // Starts Dash once the first picture is on the screen: its scripts wait in a template until then,
-// fetched already, because running them would hold the first paint.
+// because fetching, reading and running them would hold the first paint.
 
 /** Make a script element that runs, of one that waits in the template. */
 function awakened(waiting) {

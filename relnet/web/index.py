@@ -1,6 +1,5 @@
 """The first response: one HTML document that already holds what the page shows first."""
 
-import re
 from base64 import b64encode
 from functools import cache
 
@@ -13,7 +12,6 @@ from relnet.web.addresses import asset_address
 from relnet.web.paging import FirstResponse, PagedDash, PageTable
 from relnet.wording import _
 
-_ADDRESS = re.compile(r'<script src="([^"]*)"')
 _DOCUMENT = Markup(
     """<!DOCTYPE html>
 <html lang="en">
@@ -24,7 +22,6 @@ _DOCUMENT = Markup(
 <title>{title}</title>
 <link rel="icon" type="image/svg+xml" href="{favicon}">
 {css}
-{preload}
 {head}
 </head>
 <body class="{look}">
@@ -82,22 +79,12 @@ def _favicon() -> str:
     return f"data:image/svg+xml;base64,{b64encode(picture).decode()}"
 
 
-def _preload(scripts: str) -> Markup:
-    """Ask for Dash's scripts at once; assets/later_scripts.js runs them after the first paint."""
-    addresses = _ADDRESS.findall(scripts)
-    return Markup("\n").join(
-        Markup('<link rel="preload" as="script" href="{}">').format(Markup(address))  # noqa: S704 - an attribute of Dash's own tag, as it stood there
-        for address in addresses
-    )
-
-
 def _document(first: FirstResponse, parts: dict[str, str]) -> str:
     made_by_dash = ("metas", "css", "config", "scripts", "renderer")
     from_dash = {key: Markup(parts[key]) for key in made_by_dash}  # noqa: S704 - tags, as they are
     return str(
         _DOCUMENT.format(
             **from_dash,
-            preload=_preload(parts["scripts"]),
             later=ids.LATER,
             later_script=asset_address("later_scripts.js"),
             title=first.title,
