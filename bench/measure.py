@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Error as BrowserError
 
 from bench.browser import Load, Step, Stepper, fresh_context, load
 from bench.figures import Spread, middle, spread
@@ -108,9 +109,22 @@ def measure_loads(
     warm: dict[str, list[Load]] = {page.kind: [] for page in pages}
     for _run, page in product(range(runs), pages):
         with fresh_context(browser) as context:
-            cold[page.kind].append(load(context, page.kind, page.address, slow=slow))
-            warm[page.kind].append(load(context, page.kind, page.address, slow=slow))
+            cold[page.kind].append(_load_surely(context, page, slow=slow))
+            warm[page.kind].append(_load_surely(context, page, slow=slow))
     return {kind: (_load_figures(cold[kind]), _load_figures(warm[kind])) for kind in cold}
+
+
+def _load_surely(context: BrowserContext, page: Target, *, slow: bool) -> Load:
+    """Load a page, once more where its picture did not come: a peer hangs now and then.
+
+    Raises:
+        BrowserError: it did not come a second time either.
+
+    """
+    try:
+        return load(context, page.kind, page.address, slow=slow)
+    except BrowserError:
+        return load(context, page.kind, page.address, slow=slow)
 
 
 def _load_figures(loads: Sequence[Load]) -> LoadFigures:
