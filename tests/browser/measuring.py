@@ -50,6 +50,27 @@ _DRAWN = """
   return found;
 }
 """
+_TRACKS = """
+() => {
+  const found = [], seen = [];
+  const number = e => seen.includes(e) ? seen.indexOf(e) : seen.push(e) - 1;
+  const tracks = document.querySelector(".pane:not([hidden]) .tracks");
+  for (const part of tracks.querySelectorAll(":scope > svg")) {
+    const {left, right, top, bottom} = part.getBoundingClientRect();
+    const scale = part.getScreenCTM().a;
+    for (const e of part.querySelectorAll("text")) {
+      if (getComputedStyle(e).visibility !== "visible" || !e.textContent.trim()) continue;
+      const runs = e.children.length ? [...e.children] : [e];
+      const size = Math.min(...runs.map(run => parseFloat(getComputedStyle(run).fontSize)));
+      const box = e.getBoundingClientRect();
+      found.push({where: part.classList.value, id: number(e), text: e.textContent,
+        size: size * scale, room: {left, right, top, bottom}, left: box.left, right: box.right,
+        top: box.top + box.height * 0.2, bottom: box.bottom - box.height * 0.2});
+    }
+  }
+  return found;
+}
+"""
 _SIDE = """
 () => {
   const side = document.getElementById("side"), room = side.getBoundingClientRect();
@@ -67,6 +88,11 @@ _SIDE = """
 def faults_of_texts(page: Page) -> list[str]:
     """Say what is wrong with the texts of the present stage: map, timeline and side panel."""
     return [*_faults(page.evaluate(_DRAWN)), *page.evaluate(_SIDE)]
+
+
+def faults_of_tracks(page: Page) -> list[str]:
+    """Say what is wrong with the texts of the tracks; those out of sight belong to it too."""
+    return _faults(page.evaluate(_TRACKS))
 
 
 def _faults(measured: list[dict[str, Any]]) -> list[str]:

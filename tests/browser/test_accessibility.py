@@ -6,18 +6,21 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from relnet.web import ids
-from tests.browser.case_page import by_id, open_case
+from tests.browser.case_page import by_id, open_case, open_view, shown_pane, turn_to
 from tests.browser.conftest import AxeCheck
 from tests.web.views import SAMPLES
 
 pytestmark = pytest.mark.browser
+
+WIDE = 683
+"""What is left of a laptop's 1366 px at 200 %."""
 
 
 @pytest.fixture
 def enlarged(browser: Browser, server: str) -> Iterator[Page]:
     """Open a page as a laptop shows it at 200 %."""
     context = browser.new_context(
-        base_url=server, viewport={"width": 683, "height": 384}, device_scale_factor=2
+        base_url=server, viewport={"width": WIDE, "height": 384}, device_scale_factor=2
     )
     context.set_default_timeout(10_000)
     yield context.new_page()
@@ -69,9 +72,49 @@ def test_the_start_page_enlarged(enlarged: Page, axe: AxeCheck) -> None:
 def test_a_case_enlarged_fits_and_scrolls_one_way(enlarged: Page, axe: AxeCheck, key: str) -> None:
     open_case(enlarged, f"{key}?stage=2")
     assert axe(enlarged) == []
-    assert enlarged.evaluate("document.documentElement.scrollWidth") <= 683
+    assert enlarged.evaluate("document.documentElement.scrollWidth") <= WIDE
     by_id(enlarged, ids.FILTERS).locator("summary").click()
     assert axe(enlarged) == []
     choose(enlarged)
     assert axe(enlarged) == []
-    assert enlarged.evaluate("document.documentElement.scrollWidth") <= 683
+    assert enlarged.evaluate("document.documentElement.scrollWidth") <= WIDE
+
+
+def open_everything(page: Page) -> None:
+    """Unfold everything that the view has to unfold."""
+    page.evaluate("document.querySelectorAll('.pane details').forEach(e => { e.open = true })")
+
+
+@pytest.mark.parametrize("key", ["amira", "many-moves"])
+def test_each_view(page: Page, axe: AxeCheck, key: str) -> None:
+    open_case(page, f"{key}?stage=2")
+    for words in ("Tracks", "Focus", "Table", "Numbers"):
+        turn_to(page, words)
+        assert axe(page) == []
+
+
+@pytest.mark.parametrize("key", ["amira", "many-moves"])
+def test_each_view_enlarged_fits_and_scrolls_one_way(
+    enlarged: Page, axe: AxeCheck, key: str
+) -> None:
+    open_case(enlarged, f"{key}?stage=2")
+    for words in ("Tracks", "Focus", "Table", "Numbers"):
+        turn_to(enlarged, words)
+        assert axe(enlarged) == []
+        assert enlarged.evaluate("document.documentElement.scrollWidth") <= WIDE
+
+
+def test_the_views_unfolded_and_chosen_in(page: Page, axe: AxeCheck) -> None:
+    shown = open_view(page, "amira?view=focus&columns=stage&beside=pattern&stage=2")
+    shown.locator("button.uses:visible").first.click()
+    expect(shown.locator(".focus-told h3")).to_be_visible()
+    open_everything(page)
+    assert axe(page) == []
+    for words in ("Table", "Numbers"):
+        turn_to(page, words)
+        open_everything(page)
+        assert axe(page) == []
+    shown = turn_to(page, "Tracks")
+    shown.get_by_label("People who follow").select_option("slots")
+    shown_pane(page).locator('.tracks [role="button"]').first.press("Enter")
+    assert axe(page) == []
