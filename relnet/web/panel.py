@@ -4,6 +4,7 @@ The panels of all stages reach the browser at once; moving the timeline shows an
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -25,7 +26,7 @@ from relnet.figures.words import stage_words
 from relnet.figures.words_dates import date_words
 from relnet.figures.words_items import events_at
 from relnet.figures.words_join import listed, with_commas
-from relnet.figures.words_measures import after_services_words, track_on_one_words
+from relnet.figures.words_measures import stage_sentences
 from relnet.figures.words_summary import distance_words
 from relnet.figures.words_tie import not_known_since_move, state_facts
 from relnet.network.attention import Attention, Overlooked, attention, overlooked
@@ -274,10 +275,8 @@ def _overlooked_row(view: CaseView, item: Overlooked) -> Component:
 def _resting(view: CaseView, stage: int) -> Parts:
     """Say what rests on one person, and who is left when services end."""
     measures = stage_measures(view.network, stage, view.perspective)
-    told = [
-        *(track_on_one_words(view.network, one, view.names) for one in measures.tracks_on_one),
-        after_services_words(view.network, measures.after_services, view.names),
-    ]
+    # Those who are overlooked have a list of their own.
+    told = stage_sentences(view.network, replace(measures, overlooked=()), view.names)
     return [html.Ul([html.Li(sentence) for sentence in told if sentence], className="plain")]
 
 
