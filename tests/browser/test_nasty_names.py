@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 
 from relnet.web import ids
 from relnet.web.shelf import shelf_of
-from tests.browser.case_page import by_id, mark_on_map
+from tests.browser.case_page import by_id, mark_on_map, turn_to
 from tests.browser.conftest import AxeCheck, serving
-from tests.browser.measuring import faults_of_texts
+from tests.browser.measuring import faults_of_texts, faults_of_tracks
 from tests.web.nasty import NASTY, nasty_case
 
 pytestmark = pytest.mark.browser
@@ -80,6 +80,18 @@ def test_every_name_can_be_chosen_and_read(nasty_page: Page) -> None:
         wide = "e => e.scrollWidth > e.clientWidth"
         assert not nasty_page.locator(f"#{ids.CHOSEN_SIDE}").evaluate(wide)
     nothing_ran(nasty_page)
+
+
+def test_every_view_shows_texts_as_text(nasty_page: Page) -> None:
+    for words in ("Tracks", "Focus", "Table", "Numbers"):
+        shown = turn_to(nasty_page, words)
+        if words == "Tracks":
+            assert not (found := faults_of_tracks(nasty_page)), "\n".join(found)
+        for number in (0, 6, 8):
+            assert NASTY[number] in (shown.text_content() or "")
+        assert nasty_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert nasty_page.evaluate("window.hacked") is None
+        assert shown.locator("b, img, script, a:not([href^='#'])").count() == 0
 
 
 def test_hidden_names_leave_nothing_of_them(nasty_page: Page) -> None:
