@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _VOID = ("Br", "Hr", "Img", "Input")
 _ATTRIBUTES = {"className": "class", "colSpan": "colspan", "rowSpan": "rowspan"}
@@ -21,16 +21,24 @@ def as_html(part: Any) -> Markup:  # noqa: ANN401 - what Dash takes as children
         TypeError: a component that is not one of ``dash.html``: it would need Dash to live.
 
     """
+    written: list[str] = []
+    _write(part, written)
+    return Markup("".join(written))  # noqa: S704 - every text in it was escaped below
+
+
+def _write(part: Any, written: list[str]) -> None:  # noqa: ANN401 - as above
     if part is None:
-        return Markup("")
+        return
     if isinstance(part, (list, tuple)):
-        return Markup("").join(as_html(each) for each in part)
-    if not isinstance(part, Component):
-        return Markup("{}").format(part)
-    return _element(part)
+        for each in part:
+            _write(each, written)
+    elif isinstance(part, Component):
+        _write_element(part, written)
+    else:
+        written.append(str(escape(part)))
 
 
-def _element(component: Component) -> Markup:
+def _write_element(component: Component, written: list[str]) -> None:
     name = type(component).__name__
     if getattr(html, name, None) is not type(component):
         raise TypeError(f"{name} is not plain HTML: only components of dash.html can be written")
@@ -38,19 +46,19 @@ def _element(component: Component) -> Markup:
     properties = described["props"]
     children = properties.pop("children", None)
     tag = name.lower()
-    opening = Markup("<{}{}>").format(Markup(tag), _attributes(properties))  # noqa: S704 - a component's own name
-    if name in _VOID:
-        return opening
-    return Markup("{}{}</{}>").format(opening, as_html(children), Markup(tag))  # noqa: S704 - as above
+    written.append(f"<{tag}{_attributes(properties)}>")
+    if name not in _VOID:
+        _write(children, written)
+        written.append(f"</{tag}>")
 
 
-def _attributes(properties: dict[str, Any]) -> Markup:
+def _attributes(properties: dict[str, Any]) -> str:
     """Write attributes; what is true stands alone, what is false or nothing is left out."""
     written = []
     for key, value in properties.items():
-        name = Markup(_ATTRIBUTES.get(key, key.lower()))  # noqa: S704 - a property's own name
+        name = _ATTRIBUTES.get(key, key.lower())
         if value is True:
-            written.append(Markup(" {}").format(name))
+            written.append(f" {name}")
         elif value is not None and value is not False:
-            written.append(Markup(' {}="{}"').format(name, value))
-    return Markup("").join(written)
+            written.append(f' {name}="{escape(value)}"')
+    return "".join(written)
