@@ -14,12 +14,9 @@ from relnet.case.models import Event, Move, Prompt, Stage
 from relnet.case.vocabulary import (
     YOUNG_PERSON,
     FactorKind,
-    Level,
     Outcome,
     PromptKind,
     Status,
-    Track,
-    UseKind,
 )
 from relnet.figures.refs import refs_of
 from relnet.figures.words import stage_words
@@ -29,23 +26,19 @@ from relnet.figures.words_join import listed, with_commas
 from relnet.figures.words_measures import stage_sentences
 from relnet.figures.words_summary import distance_words
 from relnet.figures.words_tie import not_known_since_move, state_facts
-from relnet.network.attention import Attention, Overlooked, attention, overlooked
+from relnet.network.attention import Overlooked, attention, overlooked
 from relnet.network.changes import Change, ChangeKind, changes
 from relnet.network.graph import Tie, is_harmful_only
 from relnet.network.measures.together import stage_measures
 from relnet.web import ids
 from relnet.web.case_view import CaseView
+from relnet.web.panel_attention import attention_parts
 from relnet.wording import _, ngettext
 from relnet.words import label
 
 Parts = list[Component]
 
 _SIDE: dict[str, Any] = {"aria-label": _("About this stage")}
-_TRACKS = {
-    Track.TRUSTED: _("Trusted"),
-    Track.PARENT_CHILD: _("Parent–child"),
-    Track.COMMUNITY_PEER: _("Community & peers"),
-}
 # What grows in a relationship that brings harm alone is no good news.
 _HARM_TONES = {"kept": "harm", "more": "harm", "less": "", "lost": ""}
 _OUTCOMES = {
@@ -53,18 +46,6 @@ _OUTCOMES = {
     Outcome.REFUSED: _("Refused"),
     Outcome.UNANSWERED: _("Not answered"),
 }
-_HELD = (
-    _("None of the three tracks is in practice."),
-    _("One of three tracks is in practice."),
-    _("Two of three tracks are in practice."),
-    _("All three tracks are in practice."),
-)
-_MISSING = (
-    "",
-    _("One was not recorded."),
-    _("Two were not recorded."),
-    _("None of the three was recorded."),
-)
 
 _COUNTED: dict[ChangeKind, tuple[str, Callable[[int], str]]] = {
     ChangeKind.KEPT: ("kept", lambda n: ngettext("{count} kept", "{count} kept", n)),
@@ -74,11 +55,6 @@ _COUNTED: dict[ChangeKind, tuple[str, Callable[[int], str]]] = {
     ChangeKind.ENDED: ("lost", lambda n: ngettext("{count} ended", "{count} ended", n)),
     ChangeKind.NEW: ("more", lambda n: ngettext("{count} new", "{count} new", n)),
     ChangeKind.BACK: ("more", lambda n: ngettext("{count} there again", "{count} there again", n)),
-}
-_CELLS = {
-    Level.PRACTICE: _("in practice"),
-    Level.PLANNED: _("planned"),
-    Level.AMBITION: _("ambition"),
 }
 
 
@@ -90,7 +66,7 @@ def stage_panel(view: CaseView, stage: int) -> Component:
         html.H2(view.names.text(told.label)),
         html.P(_place_line(view, stage), className="quiet"),
         *_note(view, told.note),
-        *_section(_("Where attention goes"), _attention(found)),
+        *_section(_("Where attention goes"), attention_parts(found)),
         *_section(_("Since the last stage"), _since(view, stage) if stage else []),
         *_section(_("Not known"), _not_known(view, stage)),
         *_section(_matters_title(view), _overlooked(view, stage)),
@@ -136,43 +112,6 @@ def _place_line(view: CaseView, stage: int) -> str:
 
 def _note(view: CaseView, note: str | None) -> Parts:
     return [html.P(view.names.text(note), className="note")] if note else []
-
-
-def _attention(found: Attention) -> Parts:
-    """Show the nine cells as a table: three tracks, three uses."""
-    head = html.Tr([html.Td(), *(html.Th(label(use), scope="col") for use in UseKind)])
-    rows = [
-        html.Tr(
-            [
-                html.Th(_TRACKS[track], scope="row", className=f"name-{track.value}"),
-                *(_cell(found, track, use) for use in UseKind),
-            ]
-        )
-        for track in Track
-    ]
-    table = html.Table([html.Thead(head), html.Tbody(rows)], className="attention")
-    return [table, html.P(_attention_words(found), className="quiet")]
-
-
-def _cell(found: Attention, track: Track, use: UseKind) -> Component:
-    cell = found.cell(track, use)
-    if cell.level is not None:
-        return html.Td(
-            html.Span(_CELLS[cell.level], className=f"cell cell-{track.value} {cell.level.value}")
-        )
-    if cell.recorded:
-        return html.Td(html.Span(_("none"), className="cell none"))
-    return html.Td(html.Span(_("not recorded"), className="cell unrecorded"))
-
-
-def _attention_words(found: Attention) -> str:
-    missing = len(found.not_recorded)
-    if missing == len(Track):
-        return _MISSING[missing]
-    words = _HELD[len(found.in_practice)]
-    return (
-        _("{sentence} {more}").format(sentence=words, more=_MISSING[missing]) if missing else words
-    )
 
 
 def _since(view: CaseView, stage: int) -> Parts:
