@@ -24,7 +24,8 @@ function stageFor(key, now, stages) {
 export function showOnTimeline(timeline, number) {
   const rail = timeline.querySelector(".rail");
   const stops = timeline.querySelectorAll(".stop");
-  timeline.style.setProperty("--now", number);
+  // On the thumb alone: set on the timeline, it would restyle all that stands in it.
+  timeline.querySelector(".thumb").style.setProperty("--now", number);
   timeline.querySelector(".stop.now")?.classList.remove("now");
   stops[number].classList.add("now");
   rail.setAttribute("aria-valuenow", number + 1);
