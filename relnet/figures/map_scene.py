@@ -4,7 +4,7 @@ A pure function of the case: the same case gives the same scene. ``relnet.figure
 ``relnet.figures.plotly_map`` paint it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relnet.case.models import Case
 from relnet.case.names import Names
@@ -74,7 +74,7 @@ def map_scene(network: CaseNetwork, perspective: str, names: Names) -> Scene:
         )
         for stage in drawn
     )
-    whole = frame_of(assign_rows(network), width, lines + len(named))
+    whole = replace(frame, lines_below=lines + len(named))
     return Scene(width, whole.height, frame.picture_bottom, stages)
 
 

@@ -10,7 +10,6 @@ from relnet.case.vocabulary import (
     AreaKind,
     Certainty,
     Level,
-    RelationshipType,
     SettingKind,
     Status,
     UseKind,
@@ -19,6 +18,7 @@ from relnet.figures.words_join import listed, with_commas, with_semicolons, with
 from relnet.network.attention import is_overlooked
 from relnet.network.differences import other_views
 from relnet.network.graph import CaseNetwork, Tie, is_harmful_only
+from relnet.network.measures.resting import holders
 from relnet.wording import _
 from relnet.words import label
 
@@ -170,7 +170,7 @@ def _further(tie: Tie, network: CaseNetwork, stage: int, names: Names) -> list[s
     if tie.relationship.with_young_person:
         facts += [place_words(network, tie.relationship.from_, stage, names)]
         facts += _circle(tie, network, stage, names) or _not_asked(network, names)
-        facts += [_use_words(use, tie, network, names) for use in tie.uses]
+        facts += [_use_words(use, network, names) for use in tie.uses]
         facts += _in_nobodys_plan(tie, network, stage)
     return facts + [
         _("{name} sees it differently: {facts}").format(
@@ -188,18 +188,12 @@ def _not_asked(network: CaseNetwork, names: Names) -> list[str]:
     return [_("how close: {name} was not asked").format(name=names.inside(YOUNG_PERSON))]
 
 
-def _use_words(use: Use, tie: Tie, network: CaseNetwork, names: Names) -> str:
-    holders = use.held_by or _own_worker(tie, network)
-    if not holders:
+def _use_words(use: Use, network: CaseNetwork, names: Names) -> str:
+    held = holders(network, use)
+    if not held:
         return _NOT_SAID_BY_WHOM[use.level].format(use=label(use.use))
-    people = listed(names.inside(holder) for holder in holders)
+    people = listed(names.inside(holder) for holder in held)
     return _HELD_AT_LEVEL[use.level].format(use=label(use.use), people=people)
-
-
-def _own_worker(tie: Tie, network: CaseNetwork) -> tuple[str, ...]:
-    """A use without a holder is held by the relationship's own person, if a practitioner."""
-    workers = (p.id for p in network.case.people if p.type is RelationshipType.PRACTITIONER)
-    return (tie.relationship.from_,) if tie.relationship.from_ in workers else ()
 
 
 def place_words(network: CaseNetwork, member: str, stage: int, names: Names) -> str:

@@ -1,6 +1,5 @@
 """What the side panel says of somebody, a place or a relationship that was chosen."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -13,6 +12,7 @@ from relnet.figures.refs import refs_of
 from relnet.figures.words_join import listed, with_commas, with_semicolons
 from relnet.figures.words_tie import place_words, state_facts
 from relnet.network.graph import Tie
+from relnet.network.measures.resting import holders
 from relnet.web.case_view import CaseView
 from relnet.wording import _
 from relnet.words import label
@@ -146,7 +146,7 @@ def _at_stage(view: CaseView, part: Relationship, stage: int) -> list[Component]
             lines.append(_as_before(view, voice) if same else _voice_line(view, part, state, voice))
     uses = [use for use in view.case.uses if use.relationship == part.id]
     here = view.case.stages[stage].id
-    lines += [_use_line(view, part, use) for use in uses if use.stage == here]
+    lines += [_use_line(view, use) for use in uses if use.stage == here]
     return lines if len(lines) > found else []
 
 
@@ -185,12 +185,9 @@ def _sources(view: CaseView, state: State) -> list[Component]:
     return [html.Small(text) for text in told]
 
 
-def _use_line(view: CaseView, part: Relationship, use: Use) -> Component:
-    holders: Sequence[str] = use.held_by
-    own = view.network.members.get(part.from_)
-    if not holders and isinstance(own, Person) and own.type.value == "practitioner":
-        holders = (part.from_,)
-    who = listed([view.names.of(holder) for holder in holders]) or _("not said by whom")
+def _use_line(view: CaseView, use: Use) -> Component:
+    held = [view.names.of(holder) for holder in holders(view.network, use)]
+    who = listed(held) or _("not said by whom")
     words = _("{use}, {level}: {who}").format(use=label(use.use), level=label(use.level), who=who)
     note = [html.Small(view.names.text(use.note))] if use.note else []
     return html.P([html.Span(words, className="pill"), *note])
