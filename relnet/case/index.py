@@ -24,6 +24,9 @@ SECTIONS = {
     "stages": "stage",
     "people": "person",
     "relationships": "relationship",
+    "events": "event",
+    "prompts": "prompt",
+    "story": "step",
 }
 """The parts of the file whose entries have ids, and the kind of thing each holds."""
 

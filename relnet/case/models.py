@@ -217,6 +217,7 @@ class Use(Part):
 class Event(Part):
     """Something that happened, or did not."""
 
+    id: Slug | None = None
     text: Text
     stage: Slug | None = None
     when: Edtf | None = None
@@ -230,6 +231,7 @@ class Event(Part):
 class Prompt(Part):
     """A question for the room, or an action with an owner."""
 
+    id: Slug | None = None
     stage: Slug | None = None
     kind: PromptKind
     text: Text
@@ -240,6 +242,7 @@ class Prompt(Part):
 class StoryStep(Part):
     """One step of a trainer's story."""
 
+    id: Slug | None = None
     title: Name
     text: Text | None = None
     stage: Slug | None = None

@@ -173,6 +173,7 @@ def _relationship_fields() -> dict[str, dict[str, str]]:
 def _telling_fields() -> dict[str, dict[str, str]]:
     return {
         "Event": {
+            "id": _("A short name of its own; relnet gives one where it is left out."),
             "text": _("What was done, and by whom."),
             "stage": _("The id of the stage; absent: told afterwards."),
             "when": _("The date, as EDTF: 2025-06, 2025~, 2025-01/2025-05."),
@@ -183,6 +184,7 @@ def _telling_fields() -> dict[str, dict[str, str]]:
             "source": _("Who or what says so."),
         },
         "Prompt": {
+            "id": _("A short name of its own; relnet gives one where it is left out."),
             "stage": _("The id of the stage."),
             "kind": _("A question for the room, or an action."),
             "text": _("The question or the action."),
@@ -190,6 +192,7 @@ def _telling_fields() -> dict[str, dict[str, str]]:
             "done": _("Whether it is done."),
         },
         "StoryStep": {
+            "id": _("A short name of its own; relnet gives one where it is left out."),
             "title": _("What the step is called."),
             "text": _("What the step tells."),
             "stage": _("The id of the stage it opens."),

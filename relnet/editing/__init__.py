@@ -1,0 +1,1 @@
+"""Editing a case: operations on it, what they changed, and taking that back."""

@@ -1,0 +1,1 @@
+"""The library: cases that are kept, with every version of them."""
