@@ -41,8 +41,18 @@ def changes_between(before: Tree, after: Tree) -> tuple[Change, ...]:
 
 
 def inverse_of(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Give the changes that take these back, the last one first."""
-    return tuple(change.inverse() for change in reversed(tuple(changes)))
+    """Give the changes that take these back.
+
+    Orders come first and entries that come back last, in the order in which they stood, so
+    that each finds the one that it stands behind.
+    """
+    return tuple(sorted((change.inverse() for change in changes), key=_turn))
+
+
+def _turn(change: Change) -> int:
+    if change.path[-1] == ORDER:
+        return 0
+    return 2 if change.before is None else 1
 
 
 def applied(tree: Tree, changes: Iterable[Change]) -> Tree:
@@ -58,7 +68,7 @@ def applied(tree: Tree, changes: Iterable[Change]) -> Tree:
 def still_stands(tree: Tree, change: Change) -> bool:
     """Whether what a change brought is still as it was brought."""
     if change.path[-1] == ORDER:
-        return _keys(value_at(tree, change.path[:-1])) == change.after
+        return bool(_keys(value_at(tree, change.path[:-1])) == change.after)
     return bool(value_at(tree, change.path) == change.after)
 
 

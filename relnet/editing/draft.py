@@ -1,0 +1,93 @@
+"""A case that is being edited: its tree to write into, and the case before to look at."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from relnet.case.messages import RelnetError, UnknownId
+from relnet.case.models import Case
+from relnet.editing.document import Entry, Tree, free_id, ids_of
+
+_KINDS = {
+    "areas": "area",
+    "settings": "setting",
+    "stages": "stage",
+    "people": "person",
+    "relationships": "relationship",
+    "events": "event",
+    "prompts": "prompt",
+    "story": "step",
+}
+_PREFIXES = _KINDS
+
+
+class CannotDo(RelnetError, ValueError):  # noqa: N818 - the name says what happened
+    """An operation makes no sense on this case; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The tree of a case, which operations write into, and the case as it was."""
+
+    case: Case
+    tree: Tree
+
+    def entry(self, section: str, key: str) -> Entry:
+        """Give an entry of a list.
+
+        Raises:
+            UnknownId: there is none with this id.
+        """
+        found: dict[str, Entry] = self.tree[section]
+        if key not in found:
+            raise UnknownId(_KINDS[section], key, found)
+        return found[key]
+
+    def stage_number(self, stage: str) -> int:
+        """Give the place of a stage in the timeline, from 0.
+
+        Raises:
+            UnknownId: there is no such stage.
+        """
+        self.entry("stages", stage)
+        return list(self.tree["stages"]).index(stage)
+
+    def stage_after(self, stage: str) -> str | None:
+        """Give the next stage; None after the last."""
+        stages = list(self.tree["stages"])
+        number = self.stage_number(stage) + 1
+        return stages[number] if number < len(stages) else None
+
+    def new_id(self, section: str) -> str:
+        """Give an id for a new entry of a list."""
+        taken = ids_of(self.case).union(*(self.tree[name] for name in _PREFIXES))
+        return free_id(_PREFIXES[section], taken)
+
+    def add(self, section: str, entry: Entry, behind: str | None = None) -> str:
+        """Put a new entry into a list, behind another or at the end, and give its id."""
+        key = self.new_id(section)
+        self.tree[section] = placed(self.tree[section] | {key: {"id": key, **entry}}, key, behind)
+        return key
+
+
+def placed(entries: dict[str, Any], key: str, behind: str | None) -> dict[str, Any]:
+    """Give entries with one of them behind another; where it is None, they stay."""
+    if behind is None or behind not in entries or behind == key:
+        return entries
+    order = [other for other in entries if other != key]
+    order.insert(order.index(behind) + 1, key)
+    return {other: entries[other] for other in order}
+
+
+def placed_first(entries: dict[str, Any], key: str) -> dict[str, Any]:
+    """Give entries with one of them at the beginning."""
+    return {key: entries[key], **entries}
+
+
+def set_fields(entry: Entry, fields: dict[str, Any]) -> None:
+    """Set fields of an entry; None and "" take a field out, blank ends of texts go."""
+    for name, value in fields.items():
+        told = value.strip() if isinstance(value, str) else value
+        if told is None or told in ("", []):
+            entry.pop(name, None)
+        else:
+            entry[name] = told
