@@ -10,7 +10,7 @@ from relnet.figures.refs import refs_of
 from relnet.network.graph import CaseNetwork
 from relnet.web.paging import Visit
 from relnet.web.server import current_shelf
-from relnet.web.shelf import ShelfEntry
+from relnet.web.shelf_entry import ShelfEntry
 
 TEAM_REF = "team"
 

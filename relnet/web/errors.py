@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from relnet.case.messages import RelnetError
 from relnet.web.quiet import log_failure
-from relnet.web.shelf import UnknownCase
+from relnet.web.shelf_entry import UnknownCase
 from relnet.wording import _
 
 _LOG = logging.getLogger(__name__)

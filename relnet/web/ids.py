@@ -86,3 +86,6 @@ VIEWS = "views"
 
 LATER = "later"
 """Where Dash's scripts wait until the first picture is on the screen."""
+
+WHO = "who"
+"""The dialog that asks who edits."""

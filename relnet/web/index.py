@@ -47,7 +47,7 @@ class RelnetDash(PagedDash):
             server=server,  # type: ignore[arg-type] # a Flask server, as documented
             assets_folder=str(assets_folder()),
             # These are modules that the first response starts, before Dash has loaded.
-            assets_ignore=r"^(case|names|later)_.*\.js$",
+            assets_ignore=r"^(case|edit|names|later)_.*\.js$",
             pages_folder="",
             use_pages=False,
             serve_locally=True,

@@ -5,18 +5,18 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from relnet.case.messages import CaseFaults, Fault, RelnetError
 from relnet.case.models import Case
-from relnet.case.names import Names, names_of
 from relnet.case.reading import parse_case, read_case
-from relnet.network.graph import CaseNetwork, build_network
 from relnet.resources import sample_cases_folder
-from relnet.web.keeping import Made, Store
+from relnet.storage.contract import Library
+from relnet.web.keeping import Store
+from relnet.web.kept_cases import KeptCases
+from relnet.web.shelf_entry import ShelfEntry
 from relnet.wording import _
 
 SUFFIX = ".relnet.json"
@@ -25,18 +25,6 @@ LONGEST_OPENED = 8 * 60 * 60.0
 """How long (seconds) an opened case is kept in memory."""
 
 _A_LITTLE_LATER = 0.01
-
-
-class UnknownCase(RelnetError, LookupError):  # noqa: N818 - the name says what happened
-    """A case was asked for that this server does not have, or no longer has."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "relnet keeps a case that you open for up to eight hours, and forgets it when it"
-                " stops. Go to the start page and open the file again."
-            )
-        )
 
 
 class NoSuchFile(RelnetError, FileNotFoundError):  # noqa: N818 - the name says what happened
@@ -48,75 +36,6 @@ class NoSuchFile(RelnetError, FileNotFoundError):  # noqa: N818 - the name says 
                 path=path
             )
         )
-
-
-@dataclass(frozen=True)
-class ShelfEntry:
-    """One case: its key in the address, and the case or what is wrong with its file.
-
-    Safe to use from several threads: what is made of a case is made by one of them, while
-    the others wait for it.
-    """
-
-    key: str
-    case: Case | None
-    faults: tuple[Fault, ...] = ()
-    file_name: str = ""
-    sample: bool = False
-    store: Store = field(default_factory=Store, compare=False, repr=False)
-    _small: dict[Hashable, object] = field(
-        default_factory=dict, init=False, compare=False, repr=False
-    )
-    _making: threading.RLock = field(
-        default_factory=threading.RLock, init=False, compare=False, repr=False
-    )
-    _gone: threading.Event = field(
-        default_factory=threading.Event, init=False, compare=False, repr=False
-    )
-
-    @property
-    def network(self) -> CaseNetwork:
-        """The case's network, built once.
-
-        Raises:
-            CaseFaults: the file has faults, so there is no case.
-        """
-        return self._once("network", lambda: build_network(self._the_case()))
-
-    def names(self, *, hidden: bool) -> Names:
-        """Give the case's names, or what stands in for them, found once.
-
-        Raises:
-            CaseFaults: the file has faults, so there is no case.
-        """
-        return self._once(("names", hidden), lambda: names_of(self._the_case(), hidden=hidden))
-
-    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Give what was made of this case under a key; make it if it is not in the store.
-
-        The store is the whole shelf's: what was looked at longest ago is dropped from it.
-        """
-        with self._making:
-            made = self.store.kept(self, key, make)
-        if self._gone.is_set():  # meanwhile
-            self.store.forget(self)
-        return made
-
-    def forget(self) -> None:
-        """Drop what was made of this case, now and later."""
-        self._gone.set()
-        self.store.forget(self)
-
-    def _once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        with self._making:
-            if key not in self._small:
-                self._small[key] = make()
-            return cast("Made", self._small[key])
-
-    def _the_case(self) -> Case:
-        if self.case is None:
-            raise CaseFaults(self.faults)
-        return self.case
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +84,7 @@ class _File:
         except CaseFaults as error:
             faults = error.faults
         sample = _is_sample(self._path)
-        return ShelfEntry(self.key, case, faults, self._path.name, sample, self._store)
+        return ShelfEntry(self.key, case, faults, self._path.name, sample, store=self._store)
 
 
 class Shelf:
@@ -177,13 +96,17 @@ class Shelf:
     """
 
     def __init__(
-        self, sources: Sequence[Path], clock: Callable[[], float] = time.monotonic
+        self,
+        sources: Sequence[Path],
+        clock: Callable[[], float] = time.monotonic,
+        library: Library | None = None,
     ) -> None:
         self._sources = tuple(sources)
         self._clock = clock
         self._lock = threading.Lock()
         self._parsing = threading.Lock()
         self._store = Store()
+        self.kept = KeptCases(library, self._store)
         self._known: dict[Path, _File] = {}
         self._opened: OrderedDict[str, tuple[float, ShelfEntry]] = OrderedDict()
         self._alarm: threading.Timer | None = None
@@ -205,7 +128,7 @@ class Shelf:
         for file in self._files():
             if file.key == key:
                 return file.entry()
-        raise UnknownCase
+        return self.kept.entry(key)
 
     def open(self, content: bytes) -> ShelfEntry:
         """Check a file's content and keep its case in memory, under a key nobody can guess.
@@ -272,7 +195,11 @@ class Shelf:
             self._set_alarm()
 
 
-def shelf_of(paths: Sequence[Path], clock: Callable[[], float] = time.monotonic) -> Shelf:
+def shelf_of(
+    paths: Sequence[Path],
+    clock: Callable[[], float] = time.monotonic,
+    library: Library | None = None,
+) -> Shelf:
     """Make the shelf of these files and folders; of the sample cases where there are none.
 
     A folder stands for all ``*.relnet.json`` in it, in the order of their names.
@@ -283,7 +210,7 @@ def shelf_of(paths: Sequence[Path], clock: Callable[[], float] = time.monotonic)
     for path in paths:
         if not path.exists():
             raise NoSuchFile(path)
-    return Shelf([path.resolve() for path in paths] or [sample_cases_folder()], clock)
+    return Shelf([path.resolve() for path in paths] or [sample_cases_folder()], clock, library)
 
 
 def _signature(path: Path) -> _Signature | None:

@@ -12,7 +12,7 @@ from relnet.web import ids
 from relnet.web.case_parts import SCRIPTS, body, head, stop_words
 from relnet.web.case_view import CaseView
 from relnet.web.fragments import VIEW_WORDS
-from relnet.web.shelf import ShelfEntry
+from relnet.web.shelf_entry import ShelfEntry
 from tests.network.small import small_case
 from tests.web.nasty import NASTY, nasty_case
 from tests.web.views import SAMPLES, Tags, entry_of, look, sample

@@ -10,7 +10,8 @@ from relnet.case.vocabulary import TEAM, YOUNG_PERSON
 from relnet.web.app import create_app
 from relnet.web.case_view import CaseView, perspective_refs, view_of
 from relnet.web.paging import Visit
-from relnet.web.shelf import UnknownCase, shelf_of
+from relnet.web.shelf import shelf_of
+from relnet.web.shelf_entry import UnknownCase
 from tests.web.cases import write_case
 from tests.web.views import SAMPLES, sample
 

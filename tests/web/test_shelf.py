@@ -19,10 +19,9 @@ from relnet.web.shelf import (
     MOST_OPENED,
     NoSuchFile,
     Shelf,
-    ShelfEntry,
-    UnknownCase,
     shelf_of,
 )
+from relnet.web.shelf_entry import ShelfEntry, UnknownCase
 from tests.web.cases import A_NAME, small_bytes, write_case
 
 

@@ -18,7 +18,8 @@ from relnet.web.pages.cards import MOST_FAULTS, card, fault_list
 from relnet.web.pages.opening import open_file, open_panel
 from relnet.web.pages.start import first_response, page
 from relnet.web.paging import Visit
-from relnet.web.shelf import ShelfEntry, shelf_of
+from relnet.web.shelf import shelf_of
+from relnet.web.shelf_entry import ShelfEntry
 from tests.web.cases import A_NAME, MARKUP_NAME, small_bytes, write_case
 
 

@@ -11,7 +11,7 @@ from relnet.case.models import Case
 from relnet.case.names import Names
 from relnet.figures.miniature import miniature, miniature_words
 from relnet.web.addresses import case_address
-from relnet.web.shelf import ShelfEntry
+from relnet.web.shelf_entry import ShelfEntry
 from relnet.wording import _, ngettext
 
 MOST_FAULTS = 50

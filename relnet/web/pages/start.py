@@ -16,7 +16,7 @@ from relnet.web.pages import opening
 from relnet.web.pages.cards import card
 from relnet.web.paging import FirstResponse, Page, Visit
 from relnet.web.server import current_shelf
-from relnet.web.shelf import ShelfEntry
+from relnet.web.shelf_entry import ShelfEntry
 from relnet.wording import _
 from relnet.words import label
 

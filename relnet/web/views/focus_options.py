@@ -6,7 +6,7 @@ from typing import Any
 
 from relnet.network.focus import Columns, Rows
 from relnet.web.case_view import CaseView, perspective_refs
-from relnet.web.shelf import ShelfEntry
+from relnet.web.shelf_entry import ShelfEntry
 from relnet.web.views.parts import attributes
 
 NOTHING = "none"

@@ -12,7 +12,7 @@ from relnet.case.models import Case
 from relnet.network.study import read_study
 from relnet.web.as_html import as_html
 from relnet.web.case_view import CaseView
-from relnet.web.shelf import ShelfEntry
+from relnet.web.shelf_entry import ShelfEntry
 from relnet.web.views.changes import changes_view
 from relnet.web.views.focus import focus_view
 from relnet.web.views.focus_options import focus_options

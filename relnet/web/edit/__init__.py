@@ -1,0 +1,1 @@
+"""Editing a kept case in its page: what the page asks for, and what it gets back."""

@@ -1,0 +1,88 @@
+"""What the scripts of our pages send: JSON objects, small and of known fields."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from flask import request
+from werkzeug.exceptions import BadRequest
+
+from relnet.case.messages import RelnetError
+from relnet.storage.contract import Editor, Library
+from relnet.web.server import current_shelf
+from relnet.wording import _
+
+_KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_MOST_NAME = 80
+
+
+class NoLibrary(RelnetError):  # noqa: N818 - the name says what happened
+    """This server keeps no cases."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("relnet cannot keep cases now. It said why in the window where it was started.")
+        )
+
+
+def current_library() -> Library:
+    """Give the library of the app that answers the current request.
+
+    Raises:
+        NoLibrary: it has none.
+    """
+    library = current_shelf().kept.library
+    if library is None:
+        raise NoLibrary
+    return library
+
+
+def asked_values() -> Mapping[str, Any]:
+    """Give the JSON object of the current request.
+
+    Raises:
+        BadRequest: there is none.
+    """
+    body = request.get_json(silent=True)
+    if not isinstance(body, dict):
+        raise BadRequest
+    return body
+
+
+def editor_of(values: Mapping[str, Any]) -> Editor:
+    """Give who edits, as assets/edit_who.js tells it: ``{"by": {"key": …, "name": …}}``.
+
+    Raises:
+        BadRequest: nobody is told, or not as that script does.
+    """
+    by = values.get("by")
+    if not isinstance(by, dict):
+        raise BadRequest
+    key, name = by.get("key"), by.get("name")
+    if not isinstance(key, str) or not _KEY.fullmatch(key) or not isinstance(name, str):
+        raise BadRequest
+    return Editor(key, " ".join(name.split())[:_MOST_NAME] or _("Somebody"))
+
+
+def text_of(values: Mapping[str, Any], name: str) -> str:
+    """Give a text that was sent.
+
+    Raises:
+        BadRequest: it is missing, or none.
+    """
+    value = values.get(name)
+    if not isinstance(value, str):
+        raise BadRequest
+    return value
+
+
+def number_of(values: Mapping[str, Any], name: str) -> int:
+    """Give a number from 0 that was sent.
+
+    Raises:
+        BadRequest: it is missing, or none.
+    """
+    value = values.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise BadRequest
+    return value

@@ -1,0 +1,83 @@
+"""The cases of the library as the pages know them: read once for each version."""
+
+import threading
+from collections import OrderedDict
+
+from relnet.storage.contract import Kept, Library, NoSuchCase
+from relnet.web.keeping import Store
+from relnet.web.shelf_entry import ShelfEntry, UnknownCase
+
+MOST_READ = 40
+"""How many versions stay read: of a case that is edited the last two, to tell what changed."""
+
+
+class KeptCases:
+    """What the pages know of a library's cases. Safe to use from several threads."""
+
+    def __init__(self, library: Library | None, store: Store) -> None:
+        self.library = library
+        self._store = store
+        self._lock = threading.Lock()
+        self._read: OrderedDict[tuple[str, int], ShelfEntry] = OrderedDict()
+
+    def entry(self, case_id: str) -> ShelfEntry:
+        """Give the newest version of a case.
+
+        Raises:
+            UnknownCase: the library does not have it (any more), or there is no library.
+            LibraryTrouble: the library cannot be read.
+        """
+        if self.library is None:
+            raise UnknownCase
+        try:
+            line = self.library.line(case_id)
+            if line.deleted_at is not None:
+                raise UnknownCase
+            return self._known(case_id, line.number) or self.accept(self.library.get(case_id))
+        except NoSuchCase as gone:
+            raise UnknownCase from gone
+
+    def accept(self, kept: Kept) -> ShelfEntry:
+        """Take in a version that the library has just given, and give its entry."""
+        place = (kept.line.id, kept.line.number)
+        found = self._known(*place)
+        if found is not None and found.line == kept.line:
+            return found
+        entry = ShelfEntry(kept.line.id, kept.case, line=kept.line, store=self._store)
+        with self._lock:
+            gone = [self._read.pop(place)] if place in self._read else []
+            self._read[place] = entry
+            while len(self._read) > MOST_READ:
+                gone.append(self._read.popitem(last=False)[1])
+        for dropped in gone:
+            dropped.forget()
+        return entry
+
+    def at(self, case_id: str, number: int) -> ShelfEntry:
+        """Give an older version, to look at.
+
+        Raises:
+            UnknownCase: the library does not have the case (any more).
+            NoSuchVersion: the case has no such version.
+        """
+        known = self._known(case_id, number)
+        if known is not None:
+            return known
+        if self.library is None:
+            raise UnknownCase
+        try:
+            case = self.library.at(case_id, number)
+        except NoSuchCase as gone:
+            raise UnknownCase from gone
+        return ShelfEntry(case_id, case, store=self._store)
+
+    def seen(self, case_id: str, number: int) -> ShelfEntry | None:
+        """Give a version if it is still read."""
+        return self._known(case_id, number)
+
+    def _known(self, case_id: str, number: int) -> ShelfEntry | None:
+        with self._lock:
+            found = self._read.get((case_id, number))
+            if found is not None:
+                self._read.move_to_end((case_id, number))
+            return found
