@@ -1,0 +1,276 @@
+"""The controls of all forms: plain HTML that says which operation a press or an entry means.
+
+assets/edit_forms.js reads it and knows no form: it takes the operation of the nearest
+``data-op``, puts the control's value in at the path in ``data-set``, and sends it. So a form
+is a function from a case to HTML, and every edit has one way to the server.
+
+- ``data-op`` (JSON): an operation without the value that the control adds.
+- ``data-set``: where in it the value goes ("fields.strength", "level").
+- ``data-as``: what the value is: "text" (the default; empty: null), "json" (the value is JSON:
+  null, true, 3), "number", "list" (all checked boxes of the fieldset).
+- ``data-do`` (JSON): a whole operation, sent by a press of the button.
+- ``data-ask``: the press first shows what the operation does (the server says it in words) and
+  sends it only when that is confirmed.
+- ``form[data-op]``: sends one operation when it is submitted, with every named field at its
+  ``data-set``; afterwards it is emptied, and the first field has the focus for the next one.
+- ``data-fault``: where the message about a field is shown, by the name of the field.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from relnet.editing.operations import Operation, operation_values
+from relnet.wording import _
+
+Values = Mapping[str, Any]
+
+
+class Choice(NamedTuple):
+    """One of several: its value (any JSON value), and what it is called."""
+
+    value: Any
+    words: str
+
+
+def op_json(operation: Operation | Values) -> str:
+    """Write an operation, or a part of one, for an attribute."""
+    values = operation if isinstance(operation, Mapping) else operation_values(operation)
+    return json.dumps(values, ensure_ascii=False)
+
+
+def segments(
+    legend: str,
+    name: str,
+    choices: Sequence[Choice],
+    value: Any,  # noqa: ANN401 - any JSON value
+    operation: Operation | Values,
+    path: str,
+) -> Markup:
+    """Offer a few values side by side: one press each, or the number keys.
+
+    Args:
+        legend: what is chosen.
+        name: the control's name, once in a form.
+        choices: at most nine, in their order.
+        value: the present one; none is marked where it is not among them.
+        operation: what a press does, without the value.
+        path: where the value goes in it.
+    """
+    options = Markup("").join(_segment(name, choice, choice.value == value) for choice in choices)
+    return Markup(
+        '<fieldset class="field segments-field" data-op="{op}" data-set="{path}" data-as="json">'
+        '<legend>{legend}</legend><div class="segments">{options}</div>{fault}</fieldset>'
+    ).format(op=op_json(operation), path=path, legend=legend, options=options, fault=_fault(path))
+
+
+def text_field(
+    label: str,
+    name: str,
+    value: str | None,
+    operation: Operation | Values,
+    path: str,
+    *,
+    hint: str = "",
+    long: bool = False,
+    most: int = 400,
+) -> Markup:
+    """Offer a text: it is sent when it is left, or with Enter; long ones with Ctrl+Enter."""
+    body = (
+        Markup('<textarea name="{}" rows="2" maxlength="{}" autocomplete="off">{}</textarea>')
+        if long
+        else Markup('<input type="text" name="{}" maxlength="{}" autocomplete="off" value="{}">')
+    ).format(name, most, value or "")
+    return Markup(
+        '<label class="field" data-op="{op}" data-set="{path}"><span>{label}</span>{body}'
+        "{hint}{fault}</label>"
+    ).format(
+        op=op_json(operation),
+        path=path,
+        label=label,
+        body=body,
+        hint=Markup('<small class="hint">{}</small>').format(hint) if hint else "",
+        fault=_fault(path),
+    )
+
+
+def choice_field(
+    label: str,
+    name: str,
+    choices: Iterable[Choice],
+    value: Any,  # noqa: ANN401 - any JSON value
+    operation: Operation | Values,
+    path: str,
+) -> Markup:
+    """Offer many values as a list that drops down."""
+    options = _options(choices, value)
+    return Markup(
+        '<label class="field" data-op="{op}" data-set="{path}" data-as="json"><span>{label}</span>'
+        '<select name="{name}" autocomplete="off">{options}</select>{fault}</label>'
+    ).format(
+        op=op_json(operation),
+        path=path,
+        label=label,
+        name=name,
+        options=options,
+        fault=_fault(path),
+    )
+
+
+def boxes(
+    legend: str,
+    name: str,
+    choices: Iterable[Choice],
+    values: Iterable[Any],
+    operation: Operation | Values,
+    path: str,
+) -> Markup:
+    """Offer values of which several may be true; all checked ones are sent as a list."""
+    checked = list(values)
+    options = Markup("").join(
+        Markup(
+            '<label class="box"><input type="checkbox" name="{}" value="{}"{} autocomplete="off">'
+            " {}</label>"
+        ).format(
+            name,
+            json.dumps(choice.value),
+            Markup(" checked") if choice.value in checked else "",
+            choice.words,
+        )
+        for choice in choices
+    )
+    return Markup(
+        '<fieldset class="field" data-op="{op}" data-set="{path}" data-as="list">'
+        "<legend>{legend}</legend>{options}{fault}</fieldset>"
+    ).format(op=op_json(operation), path=path, legend=legend, options=options, fault=_fault(path))
+
+
+def do_button(
+    words: str, operation: Operation | Values, *, ask: bool = False, label: str = "", look: str = ""
+) -> Markup:
+    """Offer an operation as a button.
+
+    Args:
+        words: what stands on it.
+        operation: what it does.
+        ask: show what it does, and wait for a yes.
+        label: its name for screen readers where the words alone say too little.
+        look: more class names ("quiet").
+    """
+    return Markup(
+        '<button type="button" class="tool {look}" data-do="{op}"{ask}{label}>{words}</button>'
+    ).format(
+        look=look,
+        op=op_json(operation),
+        ask=Markup(" data-ask") if ask else "",
+        label=Markup(' aria-label="{}"').format(label) if label else "",
+        words=words,
+    )
+
+
+def pressed_button(
+    words: str,
+    operation: Operation | Values,
+    *,
+    pressed: bool,
+    label: str = "",
+    look: str = "",
+) -> Markup:
+    """Offer an operation as a button that is pressed or not: a chip."""
+    return Markup(
+        '<button type="button" class="tool chip {look}" aria-pressed="{pressed}" data-do="{op}"'
+        "{label}>{words}</button>"
+    ).format(
+        look=look,
+        pressed="true" if pressed else "false",
+        op=op_json(operation),
+        label=Markup(' aria-label="{}"').format(label) if label else "",
+        words=words,
+    )
+
+
+def add_form(operation: Operation | Values, fields: Iterable[Markup], button: str = "") -> Markup:
+    """Make a form that sends one operation with all its fields (``bare_text`` and the like)."""
+    return Markup(
+        '<form class="add-form" data-op="{op}">{fields}'
+        '<button class="tool strong">{button}</button>{fault}</form>'
+    ).format(
+        op=op_json(operation),
+        fields=Markup("").join(fields),
+        button=button or _("Add"),
+        fault=_fault(""),
+    )
+
+
+def bare_text(label: str, name: str, path: str, *, most: int = 400, needed: bool = False) -> Markup:
+    """Make a text of an ``add_form``."""
+    return Markup(
+        '<label class="field"><span>{label}</span><input type="text" name="{name}"'
+        ' data-set="{path}" maxlength="{most}" autocomplete="off"{needed}>{fault}</label>'
+    ).format(
+        label=label,
+        name=name,
+        path=path,
+        most=most,
+        needed=Markup(" required") if needed else "",
+        fault=_fault(path),
+    )
+
+
+def bare_choice(
+    label: str,
+    name: str,
+    path: str,
+    choices: Iterable[Choice],
+    value: Any = None,  # noqa: ANN401 - any JSON value
+) -> Markup:
+    """Make a list to choose from, of an ``add_form``."""
+    return Markup(
+        '<label class="field"><span>{label}</span><select name="{name}" data-set="{path}"'
+        ' data-as="json" autocomplete="off">{options}</select>{fault}</label>'
+    ).format(
+        label=label, name=name, path=path, options=_options(choices, value), fault=_fault(path)
+    )
+
+
+def fold(
+    title: str, content: Markup, name: str, *, count: int = 0, is_open: bool = False
+) -> Markup:
+    """Put a part of a form into a fold; ``name`` keeps it open when the form is written anew."""
+    return Markup(
+        '<details class="fold" data-fold="{name}"{open}><summary>{title}{count}</summary>'
+        "{content}</details>"
+    ).format(
+        name=name,
+        open=Markup(" open") if is_open else "",
+        title=title,
+        count=Markup(' <span class="quiet">{}</span>').format(count) if count else "",
+        content=content,
+    )
+
+
+def _segment(name: str, choice: Choice, checked: bool) -> Markup:  # noqa: FBT001 - one of two
+    return Markup(
+        '<label class="segment"><input type="radio" name="{}" value="{}"{} autocomplete="off">'
+        "<span>{}</span></label>"
+    ).format(name, json.dumps(choice.value), Markup(" checked") if checked else "", choice.words)
+
+
+def _options(choices: Iterable[Choice], value: Any) -> Markup:  # noqa: ANN401 - any JSON value
+    return Markup("").join(
+        Markup('<option value="{}"{}>{}</option>').format(
+            json.dumps(choice.value),
+            Markup(" selected") if choice.value == value else "",
+            choice.words,
+        )
+        for choice in choices
+    )
+
+
+def _fault(path: str) -> Markup:
+    """Keep a place for what is wrong with a field."""
+    return Markup('<small class="fault" data-fault="{}" role="alert"></small>').format(
+        path.rpartition(".")[2]
+    )
