@@ -22,10 +22,13 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from relnet.case.models import MAX_NAME, MAX_TEXT
 from relnet.editing.operations import Operation, operation_values
 from relnet.wording import _
 
 Values = Mapping[str, Any]
+
+_SHORT, _LONG = MAX_NAME, MAX_TEXT
 
 
 class Choice(NamedTuple):
@@ -33,6 +36,13 @@ class Choice(NamedTuple):
 
     value: Any
     words: str
+
+
+class Sets(NamedTuple):
+    """What a control sets: an operation without the value, and the value's path in it."""
+
+    operation: Operation | Values
+    path: str
 
 
 def op_json(operation: Operation | Values) -> str:
@@ -46,8 +56,7 @@ def segments(
     name: str,
     choices: Sequence[Choice],
     value: Any,  # noqa: ANN401 - any JSON value
-    operation: Operation | Values,
-    path: str,
+    sets: Sets,
 ) -> Markup:
     """Offer a few values side by side: one press each, or the number keys.
 
@@ -56,43 +65,46 @@ def segments(
         name: the control's name, once in a form.
         choices: at most nine, in their order.
         value: the present one; none is marked where it is not among them.
-        operation: what a press does, without the value.
-        path: where the value goes in it.
+        sets: what a press sets.
     """
     options = Markup("").join(_segment(name, choice, choice.value == value) for choice in choices)
     return Markup(
         '<fieldset class="field segments-field" data-op="{op}" data-set="{path}" data-as="json">'
         '<legend>{legend}</legend><div class="segments">{options}</div>{fault}</fieldset>'
-    ).format(op=op_json(operation), path=path, legend=legend, options=options, fault=_fault(path))
+    ).format(
+        op=op_json(sets.operation),
+        path=sets.path,
+        legend=legend,
+        options=options,
+        fault=_fault(sets.path),
+    )
 
 
 def text_field(
     label: str,
     name: str,
     value: str | None,
-    operation: Operation | Values,
-    path: str,
+    sets: Sets,
     *,
     hint: str = "",
     long: bool = False,
-    most: int = 400,
 ) -> Markup:
     """Offer a text: it is sent when it is left, or with Enter; long ones with Ctrl+Enter."""
     body = (
         Markup('<textarea name="{}" rows="2" maxlength="{}" autocomplete="off">{}</textarea>')
         if long
         else Markup('<input type="text" name="{}" maxlength="{}" autocomplete="off" value="{}">')
-    ).format(name, most, value or "")
+    ).format(name, _LONG if long else _SHORT, value or "")
     return Markup(
         '<label class="field" data-op="{op}" data-set="{path}"><span>{label}</span>{body}'
         "{hint}{fault}</label>"
     ).format(
-        op=op_json(operation),
-        path=path,
+        op=op_json(sets.operation),
+        path=sets.path,
         label=label,
         body=body,
         hint=Markup('<small class="hint">{}</small>').format(hint) if hint else "",
-        fault=_fault(path),
+        fault=_fault(sets.path),
     )
 
 
@@ -101,8 +113,7 @@ def choice_field(
     name: str,
     choices: Iterable[Choice],
     value: Any,  # noqa: ANN401 - any JSON value
-    operation: Operation | Values,
-    path: str,
+    sets: Sets,
 ) -> Markup:
     """Offer many values as a list that drops down."""
     options = _options(choices, value)
@@ -110,12 +121,12 @@ def choice_field(
         '<label class="field" data-op="{op}" data-set="{path}" data-as="json"><span>{label}</span>'
         '<select name="{name}" autocomplete="off">{options}</select>{fault}</label>'
     ).format(
-        op=op_json(operation),
-        path=path,
+        op=op_json(sets.operation),
+        path=sets.path,
         label=label,
         name=name,
         options=options,
-        fault=_fault(path),
+        fault=_fault(sets.path),
     )
 
 
@@ -124,8 +135,7 @@ def boxes(
     name: str,
     choices: Iterable[Choice],
     values: Iterable[Any],
-    operation: Operation | Values,
-    path: str,
+    sets: Sets,
 ) -> Markup:
     """Offer values of which several may be true; all checked ones are sent as a list."""
     checked = list(values)
@@ -144,7 +154,13 @@ def boxes(
     return Markup(
         '<fieldset class="field" data-op="{op}" data-set="{path}" data-as="list">'
         "<legend>{legend}</legend>{options}{fault}</fieldset>"
-    ).format(op=op_json(operation), path=path, legend=legend, options=options, fault=_fault(path))
+    ).format(
+        op=op_json(sets.operation),
+        path=sets.path,
+        legend=legend,
+        options=options,
+        fault=_fault(sets.path),
+    )
 
 
 def do_button(

@@ -17,4 +17,4 @@ def member_form(view: CaseView, member: str) -> Markup:
 
 def relationship_form(view: CaseView, relationship: str) -> Markup:
     """Write the form of a relationship at the stage."""
-    return Markup("<h2>{}</h2>").format(relationship)
+    return Markup("<h2>{}</h2>").format(view.names.text(relationship))
