@@ -6,24 +6,31 @@ function stageOf(mark) {
   return name ? Number(name.slice("stage-".length)) : null;
 }
 
-/** Frame the column of a stage. */
+/** Frame the column of a stage, and show what is told of it. */
 export function frameStage(view, number) {
+  for (const part of view.querySelectorAll(".tracks-told [data-stage]")) {
+    part.classList.toggle("now", part.dataset.stage === String(number));
+  }
   for (const column of view.querySelectorAll(".kind-column.now")) column.classList.remove("now");
   for (const column of view.querySelectorAll(`.kind-column.stage-${number}`)) column.classList.add("now");
 }
 
-/** Let the picture have the room's width, but never become smaller than it was drawn. */
-function fit(tracks, room) {
-  const wide = Number(tracks.dataset.width);
-  tracks.style.zoom = String(Math.max(1, (room.clientWidth - 2) / wide));
+/**
+ * Let the picture have the room's width, but never become smaller than it was drawn. The title
+ * grows with it, as the map's does.
+ */
+function fit(view, tracks, room) {
+  const zoom = String(Math.max(1, (room.clientWidth - 2) / Number(tracks.dataset.width)));
+  tracks.style.zoom = zoom;
+  view.querySelector(".view-title").style.setProperty("--zoom", zoom);
 }
 
 /** Wire a Tracks view; `go` gets a stage, `choose` a short name, `ask` other options. */
 export function wireTracks(view, room, { go, choose, ask }) {
   const tracks = view.querySelector(".tracks");
   if (!tracks) return;
-  fit(tracks, room);
-  new ResizeObserver(() => fit(tracks, room)).observe(room);
+  fit(view, tracks, room);
+  new ResizeObserver(() => fit(view, tracks, room)).observe(room);
   tracks.addEventListener("click", (event) => {
     const thing = event.target.closest('[role="button"][data-ref]');
     if (thing) choose(thing.dataset.ref);
@@ -31,6 +38,10 @@ export function wireTracks(view, room, { go, choose, ask }) {
       const stage = stageOf(event.target.closest(".kind-column, .kind-event"));
       if (stage !== null) go(stage);
     }
+  });
+  view.querySelector(".tracks-told").addEventListener("click", (event) => {
+    const button = event.target.closest("[data-choose]");
+    if (button) choose(button.dataset.choose);
   });
   const lists = [...view.querySelectorAll(".view-tools select")];
   for (const list of lists) {

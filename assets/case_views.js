@@ -1,5 +1,7 @@
 // The views beside the map: fetched once each, then kept in the page and shown at will.
 
+const WAIT_BEFORE_TELLING = 150;
+
 /** Give the address of a view's piece of the page. */
 export function addressOf(name, as, options) {
   const query = new URLSearchParams(options);
@@ -38,6 +40,28 @@ function makePane(room, name, key) {
 }
 
 /**
+ * Make the sign that a view is being waited for; it is there from the start, empty, so that
+ * screen readers hear what is written into it. What is given back shows it for a view that is
+ * slow to come, by its name, and takes it away where that is null.
+ */
+function makeWaiting(room) {
+  const sign = document.createElement("p");
+  sign.className = "waiting";
+  sign.setAttribute("role", "status");
+  room.append(sign);
+  let timer = null;
+  return (name) => {
+    window.clearTimeout(timer);
+    sign.textContent = "";
+    if (name === null) return;
+    const called = document.querySelector(`a[data-view="${name}"]`).textContent;
+    timer = window.setTimeout(() => {
+      sign.textContent = (room.dataset.waiting ?? "{view} …").replace("{view}", called);
+    }, WAIT_BEFORE_TELLING);
+  };
+}
+
+/**
  * Make what shows views in a room, in which the map stands already.
  *
  * `wire` gets each view when it has come, by its name. What is given back shows a view by its
@@ -47,10 +71,12 @@ function makePane(room, name, key) {
 export function makeViews(room, as, wire) {
   const known = new Map([["map", { pane: room.querySelector('[data-key="map"]'), came: true }]]);
   const scrolled = new WeakMap();
+  const tellWaiting = makeWaiting(room);
   let shown = known.get("map").pane;
 
   const turn = (pane, name) => {
     room.dataset.view = name;
+    tellWaiting(pane.hasAttribute("aria-busy") ? name : null);
     if (pane === shown) return;
     scrolled.set(shown, [room.scrollLeft, room.scrollTop]);
     for (const each of room.querySelectorAll(":scope > .pane")) each.hidden = each !== pane;
@@ -60,6 +86,7 @@ export function makeViews(room, as, wire) {
   const bring = async (pane, name, options) => {
     const text = await fetchView(addressOf(name, as, options));
     pane.removeAttribute("aria-busy");
+    if (pane === shown) tellWaiting(null);
     if (text === null) pane.replaceChildren(notice(room.dataset.failed));
     else {
       pane.innerHTML = text;

@@ -11,7 +11,9 @@ from relnet.figures.scene import Picture
 from relnet.figures.svg import paint_part
 from relnet.figures.tracks.options import Roles, Scale, Sort, TracksOptions
 from relnet.figures.tracks.scene import TracksScene, tracks_scene
+from relnet.web.as_html import as_html
 from relnet.web.case_view import CaseView
+from relnet.web.views.tracks_told import tracks_told
 from relnet.wording import _
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -27,8 +29,11 @@ def tracks_view(view: CaseView, args: Mapping[str, str]) -> Markup:
         ("tracks", view.perspective, view.names.hidden, options),
         lambda: tracks_scene(view.network, view.perspective, view.names, options),
     )
-    return Markup('<h2 class="view-title">{}</h2>{}{}').format(
-        scene.title, _toolbar(view, options), _grid(scene)
+    told = view.entry.kept(
+        ("tracks-told", view.perspective, view.names.hidden), lambda: as_html(tracks_told(view))
+    )
+    return Markup('<h2 class="view-title">{}</h2>{}{}{}').format(
+        scene.title, _toolbar(view, options), _grid(scene), told
     )
 
 
@@ -88,10 +93,12 @@ def _grid(scene: TracksScene) -> Markup:
         for name, part in parts
     )
     return Markup(
-        '<div class="tracks map" style="--names:{}px;--body:{}px" data-width="{}">{}</div>'
+        '<div class="tracks map" style="--names:{}px;--body:{}px;--head:{}px" '
+        'data-width="{}">{}</div>'
     ).format(
         f"{scene.names.width:g}",
         f"{scene.body.width:g}",
+        f"{scene.head.height:g}",
         f"{scene.names.width + scene.body.width:g}",
         painted,
     )

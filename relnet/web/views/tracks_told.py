@@ -20,7 +20,7 @@ from relnet.wording import _
 
 # Characters that no text of a case can hold: id and name of somebody stand between them.
 _MARKED = "\x02{member}\x1f{name}\x03"
-_MARKS = re.compile("\x02(.*?)\x1f(.*?)\x03")
+_MARKS = re.compile("\x02(.*?)\x1f(.*?)\x03([^\\s\x02]*)")
 
 
 class _MarkedNames(Names):
@@ -76,9 +76,7 @@ def _stage_part(view: CaseView, found: StageMeasures) -> Component:
 def _after_services_part(view: CaseView, last: StageMeasures) -> Component:
     """Tell who is left in the last column of the picture."""
     told = after_services_words(view.network, last.after_services, _marked(view.names))
-    return html.Section(
-        [html.H3(_("After services end")), plain_list(_with_buttons(view, [told]))]
-    )
+    return html.Section([html.H3(_("After services end")), plain_list(_with_buttons(view, [told]))])
 
 
 def _marked(names: Names) -> Names:
@@ -89,12 +87,15 @@ def _with_buttons(view: CaseView, sentences: Iterable[str]) -> list[Content]:
     """Make a button of each name in sentences, apart from the young person's."""
     refs = refs_of(view.case)
 
-    def part(member: str, name: str) -> Content:
-        return choose(refs[member], name) if member in view.network.members else name
+    def named(member: str, name: str, stop: str) -> Content:
+        if member not in view.network.members:
+            return [name, stop]
+        # No line begins with the comma or the full stop after a button.
+        return html.Span([choose(refs[member], name), stop], className="named")
 
     def parts(sentence: str) -> list[Content]:
         first, *rest = _MARKS.split(sentence)
-        thirds = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
-        return [first, *(each for who, name, text in thirds for each in (part(who, name), text))]
+        found = zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True)
+        return [first, *([named(*name), text] for *name, text in found)]
 
     return [parts(sentence) for sentence in sentences]
