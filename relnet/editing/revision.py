@@ -41,18 +41,8 @@ def changes_between(before: Tree, after: Tree) -> tuple[Change, ...]:
 
 
 def inverse_of(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Give the changes that take these back.
-
-    Orders come first and entries that come back last, in the order in which they stood, so
-    that each finds the one that it stands behind.
-    """
-    return tuple(sorted((change.inverse() for change in changes), key=_turn))
-
-
-def _turn(change: Change) -> int:
-    if change.path[-1] == ORDER:
-        return 0
-    return 2 if change.before is None else 1
+    """Give the changes that take these back, the last one first."""
+    return tuple(change.inverse() for change in reversed(tuple(changes)))
 
 
 def applied(tree: Tree, changes: Iterable[Change]) -> Tree:
@@ -60,16 +50,27 @@ def applied(tree: Tree, changes: Iterable[Change]) -> Tree:
 
     What hangs in an entry that is gone is left out.
     """
-    for change in changes:
-        tree = _put(tree, change.path, change)
-    return tree
+    found = dict(tree)
+    own = {id(found)}
+    # All of them at once: while they are held, no id in ``own`` can become that of another.
+    for change in tuple(changes):
+        _put(found, change, own)
+    return found
 
 
 def still_stands(tree: Tree, change: Change) -> bool:
-    """Whether what a change brought is still as it was brought."""
-    if change.path[-1] == ORDER:
-        return bool(_keys(value_at(tree, change.path[:-1])) == change.after)
-    return bool(value_at(tree, change.path) == change.after)
+    """Whether what a change brought is still as it was brought.
+
+    What it took away has to be missing from an entry that is there: one that is gone as a
+    whole was changed by somebody since.
+    """
+    *above, step = change.path
+    entry = value_at(tree, tuple(above))
+    if not isinstance(entry, Mapping):
+        return False
+    if step == ORDER:
+        return bool(list(entry) == change.after)
+    return bool(entry.get(step) == change.after)
 
 
 def value_at(tree: Tree, path: Path) -> Any:  # noqa: ANN401 - any value of a file
@@ -115,7 +116,7 @@ def _reordered(path: Path, before: Any, after: Any) -> bool:  # noqa: ANN401 - a
     """Whether two equal values hold lists in another order: mappings are equal in any."""
     if not isinstance(before, dict) or not isinstance(after, dict):
         return False
-    if is_list(path) and _keys(before) != _keys(after):
+    if is_list(path) and list(before) != list(after):
         return True
     return any(_reordered((*path, key), before[key], after[key]) for key in before)
 
@@ -124,79 +125,96 @@ def _entry_changes(
     path: Path, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> Iterator[Change]:
     listed = is_list(path)
-    came = [key for key in after if key not in before]
+    stood = _neighbours(before) if listed else {}
+    stand = _neighbours(after) if listed else {}
+    # The last one first: taken back in turn, each finds again the one that it stood behind.
+    for key in reversed([key for key in before if key not in after]):
+        yield Change((*path, key), before[key], None, stood.get(key))
     for key in before:
-        if key not in after:
-            behind = _behind(before, key) if listed else None
-            yield Change((*path, key), before[key], None, behind)
-        else:
+        if key in after:
             yield from _changes((*path, key), before[key], after[key])
-    for key in came:
-        yield Change((*path, key), None, after[key], _behind(after, key) if listed else None)
+    for key in after:
+        if key not in before:
+            yield Change((*path, key), None, after[key], stand.get(key))
     if listed:
         yield from _order_change(path, before, after)
+
+
+def _neighbours(entries: Mapping[str, Any]) -> dict[str, str | None]:
+    """Find for each entry the one before it."""
+    return dict(zip(entries, (None, *entries), strict=False))
 
 
 def _order_change(
     path: Path, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> Iterator[Change]:
     """Find whether the entries stand in another order than the other changes bring about."""
-    kept = {key: None for key in before if key in after}
-    for key in after:
-        if key not in before:
-            kept = _inserted(kept, key, None, _behind(after, key))
-    if list(kept) != list(after):
-        yield Change((*path, ORDER), list(kept), list(after))
+    kept = [key for key in before if key in after]
+    if kept != [key for key in after if key in before]:
+        yield Change((*path, ORDER), _with_new(kept, before, after), list(after))
 
 
-def _put(tree: Mapping[str, Any], rest: Path, change: Change) -> dict[str, Any]:
-    step, *deeper = rest
-    if step == ORDER:
-        return _in_order(tree, change.after)
-    if deeper:
-        inner = tree.get(step)
-        if not isinstance(inner, Mapping):
-            return dict(tree)
-        return {**tree, step: _put(inner, tuple(deeper), change)}
-    if change.after is None:
-        return {key: value for key, value in tree.items() if key != step}
-    if step in tree or not is_list(change.path[:-1]):
-        return {**tree, step: change.after}
-    return _inserted(tree, step, change.after, change.behind)
-
-
-def _inserted(
-    entries: Mapping[str, Any],
-    key: str,
-    value: Any,  # noqa: ANN401 - any value
-    behind: str | None,
-) -> dict[str, Any]:
-    """Put an entry behind another; at the end if that one is gone."""
-    if behind is not None and behind not in entries:
-        return {**entries, key: value}
-    found: dict[str, Any] = {} if behind is not None else {key: value}
-    for other, entry in entries.items():
-        found[other] = entry
-        if other == behind:
-            found[key] = value
-    return found
-
-
-def _in_order(entries: Mapping[str, Any], order: Iterable[str]) -> dict[str, Any]:
-    """Order entries; those that the order does not know stay at the end."""
-    known = [key for key in order if key in entries]
-    others = [key for key in entries if key not in set(known)]
-    return {key: entries[key] for key in (*known, *others)}
-
-
-def _behind(entries: Mapping[str, Any], key: str) -> str | None:
+def _with_new(
+    kept: Iterable[str], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> list[str]:
+    """Put the new entries of a list behind those that they follow."""
+    following: dict[str | None, list[str]] = {}
     last = None
-    for other in entries:
-        if other == key:
-            return last
-        last = other
-    return last
+    for key in after:
+        if key in before:
+            last = key
+        else:
+            following.setdefault(last, []).append(key)
+    order = following.get(None, [])
+    return [*order, *(key for old in kept for key in (old, *following.get(old, ())))]
 
 
-def _keys(value: Any) -> list[str] | None:  # noqa: ANN401 - any value
-    return list(value) if isinstance(value, Mapping) else None
+def _put(tree: dict[str, Any], change: Change, own: set[int]) -> None:
+    """Make a change inside a tree; of ``own`` mappings there is no other holder."""
+    *above, step = change.path
+    entries = tree
+    for name in above:
+        inner = entries.get(name)
+        if not isinstance(inner, dict):
+            return
+        if id(inner) not in own:
+            inner = dict(inner)
+            own.add(id(inner))
+            entries[name] = inner
+        entries = inner
+    _put_here(entries, step, change)
+
+
+def _put_here(entries: dict[str, Any], step: str, change: Change) -> None:
+    if step == ORDER:
+        _rearrange(entries, _in_order(entries, change.after))
+    elif change.after is None:
+        entries.pop(step, None)
+    elif step in entries or not is_list(change.path[:-1]):
+        entries[step] = change.after
+    else:
+        _insert(entries, step, change)
+
+
+def _insert(entries: dict[str, Any], key: str, change: Change) -> None:
+    """Put an entry behind another; at the end if that one is gone."""
+    behind = change.behind
+    entries[key] = change.after
+    if behind is None:
+        _rearrange(entries, [key, *(other for other in entries if other != key)])
+    elif behind in entries:
+        later = list(entries)
+        later = later[later.index(behind) + 1 : -1]
+        _rearrange(entries, later)
+
+
+def _in_order(entries: Mapping[str, Any], order: Iterable[str]) -> list[str]:
+    """Order entries; those that the order does not know stay at the end."""
+    known = dict.fromkeys(key for key in order if key in entries)
+    return [*known, *(key for key in entries if key not in known)]
+
+
+def _rearrange(entries: dict[str, Any], last: Iterable[str]) -> None:
+    """Move entries to the end, in this order."""
+    for key in last:
+        entries[key] = entries.pop(key)
