@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,16 +10,16 @@ from typing import Any
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
-from relnet.case.messages import CaseFaults
 from relnet.case.models import Case
 from relnet.editing.document import case_of, identified, tree_of
-from relnet.editing.revision import Change, applied, changes_between
+from relnet.editing.revision import applied
 from relnet.storage import past, records, sqlite
 from relnet.storage.contract import (
     Editor,
     Kept,
     Kind,
     Library,
+    LibraryTrouble,
     Line,
     NothingToTakeBack,
     Outcome,
@@ -35,29 +35,15 @@ from relnet.storage.rows import (
     line_of,
     unpacked,
 )
-from relnet.storage.steps import Step, overridden, stacks_of, taken_back
+from relnet.storage.steps import Step, stacks_of
 from relnet.storage.store import Store
 from relnet.storage.trouble import Reason, trouble
 from relnet.storage.upgrading import UPGRADES, Upgrade
+from relnet.storage.writing import Note, take_back, written
 from relnet.wording import _
-
-SNAPSHOTS = 50
-"""Of every so many versions one is kept whole."""
 
 _NOBODY = Editor("", "")
 """Who upgrades a case: nobody edits it then."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Note:
-    """What a version says of itself besides what it changed."""
-
-    by: Editor
-    kind: Kind
-    operation: dict[str, Any] | None = None
-    target: int | None = None
-    seen: int | None = None
-    left: tuple[Change, ...] = ()
 
 
 class SqlLibrary(Library):
@@ -77,14 +63,10 @@ class SqlLibrary(Library):
     ) -> None:
         self._upgrades = upgrades
         self._store = _store_for(url, wait)
-        with self._store.reading() as connection:
-            ready = records.has_tables(connection)
-            to_wipe = ready and records.is_to_wipe(connection)
-        if not ready:
-            with self._store.writing() as connection:
-                records.make_tables(connection)
-        if to_wipe:
-            self._wipe()
+        with ExitStack() as where_refused:
+            where_refused.callback(self._store.close)
+            self._open()
+            where_refused.pop_all()
 
     def create(self, case: Case, by: Editor) -> Kept:
         """Keep a new case under an id that nobody can guess; its version 1."""
@@ -172,8 +154,8 @@ class SqlLibrary(Library):
         with self._store.writing() as connection:
             row = self._own(connection, case_id)
             case = kept_case(row.document)
-            note = _Note(by, Kind.EDIT, operation=operation, seen=seen)
-            return _written(connection, row, case, change(case), note)
+            note = Note(by, Kind.EDIT, operation=operation, seen=seen)
+            return written(connection, row, case, change(case), note)
 
     def steps(self, case_id: str, by: Editor) -> Steps:
         """Say what an editor can undo and redo."""
@@ -189,7 +171,7 @@ class SqlLibrary(Library):
             steps = stacks_of(records.made_by(connection, case_id, by.key)).undo
             if not steps:
                 raise NothingToTakeBack(_("There is nothing to undo."))
-            return _taken_back(connection, row, steps[-1], by, Kind.UNDO)
+            return take_back(connection, row, steps[-1], by, Kind.UNDO)
 
     def redo(self, case_id: str, by: Editor) -> Outcome:
         """Do again what the editor undid last; an edit in between ends that."""
@@ -198,15 +180,15 @@ class SqlLibrary(Library):
             steps = stacks_of(records.made_by(connection, case_id, by.key)).redo
             if not steps:
                 raise NothingToTakeBack(_("There is nothing to redo."))
-            return _taken_back(connection, row, steps[-1], by, Kind.REDO)
+            return take_back(connection, row, steps[-1], by, Kind.REDO)
 
     def restore(self, case_id: str, number: int, by: Editor) -> Outcome:
         """Make a new version that is as an older one was."""
         with self._store.writing() as connection:
             row = self._own(connection, case_id)
             older = past.case_at(connection, row, number, self._upgrades)
-            note = _Note(by, Kind.RESTORED, target=number)
-            return _written(connection, row, kept_case(row.document), older, note)
+            note = Note(by, Kind.RESTORED, target=number)
+            return written(connection, row, kept_case(row.document), older, note)
 
     def put_back(self, case_id: str, number: int, by: Editor) -> Outcome:
         """Bring what one version changed back to what that version made it."""
@@ -215,8 +197,8 @@ class SqlLibrary(Library):
             version = records.version_at(connection, case_id, number)
             case = kept_case(row.document)
             after = case_of(applied(tree_of(case), version.changes))
-            note = _Note(by, Kind.PUT_BACK, target=number)
-            return _written(connection, row, case, after, note)
+            note = Note(by, Kind.PUT_BACK, target=number)
+            return written(connection, row, case, after, note)
 
     def archive(self, case_id: str, *, archived: bool = True) -> Line:
         """Put a case aside, or take it back."""
@@ -258,6 +240,16 @@ class SqlLibrary(Library):
         """Let go of files and connections."""
         self._store.close()
 
+    def _open(self) -> None:
+        with self._store.reading() as connection:
+            ready = records.has_tables(connection)
+            to_wipe = ready and records.is_to_wipe(connection)
+        if not ready:
+            with self._store.writing() as connection:
+                records.make_tables(connection)
+        if to_wipe:
+            self._wipe()
+
     def _own(self, connection: Connection, case_id: str) -> AnyRow:
         return self._today(connection, records.own_row(connection, case_id))
 
@@ -274,10 +266,14 @@ class SqlLibrary(Library):
         return records.head_row(connection, row.id)
 
     def _wipe(self) -> bool:
-        if not self._store.wipe():
+        """Finish a purge; what stops it now is tried again at the next opening."""
+        try:
+            if not self._store.wipe():
+                return False
+            with self._store.writing() as connection:
+                records.set_to_wipe(connection, to_wipe=False)
+        except LibraryTrouble:
             return False
-        with self._store.writing() as connection:
-            records.set_to_wipe(connection, to_wipe=False)
         return True
 
 
@@ -293,69 +289,3 @@ def _store_for(url: str, wait: float) -> Store:
 
 def _next(steps: tuple[Step, ...]) -> int | None:
     return steps[-1].about if steps else None
-
-
-def _taken_back(connection: Connection, row: AnyRow, step: Step, by: Editor, kind: Kind) -> Outcome:
-    version = records.version_at(connection, row.id, step.carrier)
-    case = kept_case(row.document)
-    tree, left = taken_back(tree_of(case), version.changes)
-    if len(left) == len(version.changes):
-        raise NothingToTakeBack(
-            _("Somebody else has changed this since, so it stays as they left it.")
-        )
-    note = _Note(by, kind, target=step.about, left=left)
-    return _written(connection, row, case, _fitting(tree), note)
-
-
-def _fitting(tree: dict[str, Any]) -> Case:
-    try:
-        return case_of(tree)
-    except CaseFaults as refused:
-        what = _("Without this the rest of the case would not fit any more: {reason}")
-        raise NothingToTakeBack(what.format(reason=refused)) from refused
-
-
-def _written(
-    connection: Connection, row: AnyRow, before: Case, after: Case, note: _Note
-) -> Outcome:
-    """Write a version, where something is other than before."""
-    after = identified(after)
-    tree = tree_of(before)
-    changes = changes_between(tree, tree_of(after))
-    if not changes:
-        return Outcome(Kept(line_of(row), before), None, left=note.left)
-    unseen = _unseen(connection, row, note)
-    replaced = overridden(tree, changes, unseen)
-    version = Version(
-        number=row.number + 1,
-        at=datetime.now(UTC),
-        by=note.by,
-        kind=note.kind,
-        operation=note.operation,
-        target=note.target,
-        changes=changes,
-        overrides=tuple(other.number for other in replaced),
-    )
-    line = _kept(connection, row.id, after, version)
-    return Outcome(Kept(line, after), version, replaced, note.left)
-
-
-def _unseen(connection: Connection, row: AnyRow, note: _Note) -> list[Version]:
-    """Read what others changed that the editor had not seen."""
-    if note.seen is None or note.seen >= row.number:
-        return []
-    later = records.versions_after(connection, row.id, note.seen)
-    return [version for version in later if version.by.key != note.by.key]
-
-
-def _kept(connection: Connection, case_id: str, case: Case, version: Version) -> Line:
-    values = case_values(case)
-    whole = values["document"] if version.number % SNAPSHOTS == 0 else None
-    records.add_version(connection, case_id, version, whole)
-    values |= {
-        "number": version.number,
-        "changed_at": version.at,
-        "changed_by": version.by.name,
-    }
-    records.change_case(connection, case_id, values)
-    return line_of(records.line_row(connection, case_id))
