@@ -4,6 +4,7 @@ import argparse
 import os
 import platform
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from playwright.sync_api import Error as BrowserError
 
 from bench.browser import chromium
 from bench.growth import SIZES, measure_growth
+from bench.many_cases import measure_measures
 from bench.measure import measure_loads, measure_steps, targets
 from bench.report import Results, aims_of, as_json, as_text
 from bench.servers import ROOT, BenchFailed
+from bench.views import measure_views
 from bench.without_browser import measure_drawing, measure_processes, stages_of
 from relnet.case.reading import read_case
 
@@ -31,48 +34,76 @@ class Extent:
     loads: int
     times: int
     sizes: tuple[int, ...]
+    rounds: int
+    cases: int
 
 
-WHOLE = Extent(runs=3, steps=30, loads=5, times=7, sizes=SIZES)
-QUICK = Extent(runs=1, steps=12, loads=1, times=3, sizes=(30, 60))
+WHOLE = Extent(runs=3, steps=30, loads=5, times=7, sizes=SIZES, rounds=8, cases=1000)
+QUICK = Extent(runs=1, steps=12, loads=1, times=3, sizes=(30, 60), rounds=2, cases=100)
 
 
 def main() -> int:
     """Measure, print tables, keep the figures in ``bench/out/results.json``.
 
+    Where only some parts are asked for, their figures are kept in a file of their own.
     Gives 0 whatever the figures are; 1 where something could not be measured.
     """
-    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="measure less often, for a first look")
-    extent = QUICK if parser.parse_args().quick else WHOLE
+    asked = _asked()
     try:
-        results = _measured(extent)
+        results = _measured(QUICK if asked.quick else WHOLE, asked.only)
     except (BenchFailed, BrowserError) as failed:
         print(f"bench: {failed}", file=sys.stderr)
         return 1
     aims = aims_of(results, LARGE)
     OUT.mkdir(parents=True, exist_ok=True)
-    kept = OUT / "results.json"
+    kept = OUT / f"{'-'.join(('results', *(asked.only or ())))}.json"
     kept.write_text(as_json(results, aims), encoding="utf-8")
     print(as_text(results, aims))
     print(f"kept in {kept.relative_to(ROOT)}")
     return 0
 
 
-def _measured(extent: Extent) -> Results:
-    with chromium() as browser:
-        results = Results(_machine(browser))
-        for case in (SMALL, LARGE):
-            _say(f"drawing {case}")
-            results.drawing[case] = measure_drawing(read_case(_file(case)), extent.times)
-            _measure_pages(results, browser, case, extent)
-        _say("whole processes")
-        results.processes = measure_processes(_file(LARGE), extent.times)
-        _say(f"growth: {', '.join(map(str, extent.sizes))} people")
-        results.growth = measure_growth(
-            browser, OUT / "cases", extent.sizes, runs=min(extent.loads, 3), steps=extent.steps
-        )
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="measure less often, for a first look")
+    parser.add_argument("--only", nargs="+", choices=PARTS, help="measure these parts alone")
+    return parser.parse_args()
+
+
+def _measured(extent: Extent, only: Sequence[str] | None) -> Results:
+    """Measure the parts that are asked for; all where none are named."""
+    results = Results(_machine())
+    for part, measure in ALONE.items():
+        if only is None or part in only:
+            measure(results, extent)
+    if only is None or set(only) & IN_BROWSER.keys():
+        with chromium() as browser:
+            results.machine["Chromium"] = browser.version
+            for part, measure_in in IN_BROWSER.items():
+                if only is None or part in only:
+                    measure_in(results, browser, extent)
     return results
+
+
+def _drawing(results: Results, extent: Extent) -> None:
+    for case in (SMALL, LARGE):
+        _say(f"drawing {case}")
+        results.drawing[case] = measure_drawing(read_case(_file(case)), extent.times)
+
+
+def _processes(results: Results, extent: Extent) -> None:
+    _say("whole processes")
+    results.processes = measure_processes(_file(LARGE), extent.times)
+
+
+def _measures(results: Results, extent: Extent) -> None:
+    _say(f"measures of {extent.cases} cases")
+    results.measures = measure_measures(times=extent.times, cases=extent.cases)
+
+
+def _pages(results: Results, browser: Browser, extent: Extent) -> None:
+    for case in (SMALL, LARGE):
+        _measure_pages(results, browser, case, extent)
 
 
 def _measure_pages(results: Results, browser: Browser, case: str, extent: Extent) -> None:
@@ -86,15 +117,47 @@ def _measure_pages(results: Results, browser: Browser, case: str, extent: Extent
         results.steps[case] = measure_steps(browser, pages, runs=extent.runs, steps=extent.steps)
 
 
+def _views(results: Results, browser: Browser, extent: Extent) -> None:
+    _say(f"views of {LARGE}")
+    results.views[LARGE] = measure_views(
+        browser,
+        _file(LARGE),
+        stages_of(_file(LARGE)),
+        runs=extent.runs,
+        steps=extent.steps,
+        rounds=extent.rounds,
+    )
+
+
+def _growth(results: Results, browser: Browser, extent: Extent) -> None:
+    _say(f"growth: {', '.join(map(str, extent.sizes))} people")
+    results.growth = measure_growth(
+        browser, OUT / "cases", extent.sizes, runs=min(extent.loads, 3), steps=extent.steps
+    )
+
+
+ALONE: Mapping[str, Callable[[Results, Extent], None]] = {
+    "drawing": _drawing,
+    "processes": _processes,
+    "measures": _measures,
+}
+IN_BROWSER: Mapping[str, Callable[[Results, Browser, Extent], None]] = {
+    "views": _views,
+    "growth": _growth,
+    "pages": _pages,
+}
+PARTS = (*ALONE, *IN_BROWSER)
+"""What can be measured by itself; the pages are relnet's beside its peers'."""
+
+
 def _file(case: str) -> Path:
     return ROOT / "sample_cases" / f"{case}.relnet.json"
 
 
-def _machine(browser: Browser) -> dict[str, str]:
+def _machine() -> dict[str, str]:
     """Say on what this ran, as far as that tells something of the figures."""
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not told"
     return {
-        "Chromium": browser.version,
         "Python": platform.python_version(),
         "cores": str(os.cpu_count()),
         "load before": load,

@@ -1,5 +1,6 @@
 """Driving pages in Chromium: loading them, stepping them, and counting what they ask for."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ SLOW_LINE = {
     "downloadThroughput": 10_000_000 / 8,
     "uploadThroughput": 10_000_000 / 8,
 }
+
+MAP = "map"
+"""The view that relnet opens with."""
 
 _PROBE = Path(__file__).with_name("probe.js")
 _PATIENCE_MS = 60_000
@@ -104,10 +108,10 @@ def fresh_context(browser: Browser) -> Iterator[BrowserContext]:
 
 def load(context: BrowserContext, kind: str, address: str, *, slow: bool = False) -> Load:
     """Load a page until its slider answers and all of it is there."""
-    page = _open(context, kind, live=True)
+    page = open_page(context, kind, live=True)
     session = context.new_cdp_session(page)
-    traffic = _listen(session, slow=slow)
-    found = _go(page, address)
+    traffic = listen(session, slow=slow)
+    found = go(page, address)
     page.wait_for_timeout(_QUIET_MS)
     page.close()
     return Load(
@@ -120,18 +124,21 @@ def load(context: BrowserContext, kind: str, address: str, *, slow: bool = False
 
 
 class Stepper:
-    """A loaded page whose timeline is stepped to and fro by the arrow keys."""
+    """A loaded page whose timeline is stepped to and fro by the arrow keys.
 
-    def __init__(self, context: BrowserContext, kind: str, address: str, stages: int) -> None:
-        self._page = _open(context, kind, live=False)
-        _go(self._page, address)
-        self._page.wait_for_load_state("networkidle")
-        self._page.wait_for_timeout(_QUIET_MS)
+    ``view`` is the view of relnet that the address opens; a peer has but one.
+    """
+
+    def __init__(
+        self, context: BrowserContext, kind: str, address: str, stages: int, view: str = MAP
+    ) -> None:
+        self._page = open_page(context, kind, live=False, view=view)
+        go_and_rest(self._page, address)
         self._page.evaluate("relnetBench.focus()")
         self._stages = stages
         self._now = 0
         self._way = 1
-        self.traffic = _listen(context.new_cdp_session(self._page), slow=False)
+        self.traffic = listen(context.new_cdp_session(self._page), slow=False)
 
     def step(self) -> Step:
         """Press a key, wait for the picture, and let the page come to rest."""
@@ -139,25 +146,40 @@ class Stepper:
             self._way = -self._way
         self._now += self._way
         self._page.evaluate("stage => relnetBench.expect(stage)", self._now)
-        self._page.keyboard.press("ArrowRight" if self._way > 0 else "ArrowLeft")
-        found = self._page.evaluate("relnetBench.stepped()")
+        found = press(self._page, "ArrowRight" if self._way > 0 else "ArrowLeft")
         # Uneven rests, so that keys fall anywhere between two frames.
         self._page.wait_for_timeout(150 + 7 * self._now % 16)
-        return Step(found["screen"], found["thread"])
+        return found
 
     def close(self) -> None:
         """Close the page."""
         self._page.close()
 
 
-def _open(context: BrowserContext, kind: str, *, live: bool) -> Page:
+def open_page(context: BrowserContext, kind: str, *, live: bool, view: str = MAP) -> Page:
+    """Open an empty tab with the probe, which will await this kind of page and this view."""
     page = context.new_page()
-    settings = f"window.relnetBenchSettings = {{ kind: '{kind}', live: {str(live).lower()} }};"
-    page.add_init_script(settings + _PROBE.read_text(encoding="utf-8"))
+    settings = json.dumps({"kind": kind, "live": live, "view": view})
+    probe = _PROBE.read_text(encoding="utf-8")
+    page.add_init_script(f"window.relnetBenchSettings = {settings};\n{probe}")
     return page
 
 
-def _go(page: Page, address: str) -> dict[str, Any]:
+def press(page: Page, key: str) -> Step:
+    """Press a key, and wait for the picture that the probe was told to expect."""
+    page.keyboard.press(key)
+    found = page.evaluate("relnetBench.stepped()")
+    return Step(found["screen"], found["thread"])
+
+
+def go_and_rest(page: Page, address: str) -> None:
+    """Open an address, and wait until all of it has come and nothing moves any more."""
+    go(page, address)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(_QUIET_MS)
+
+
+def go(page: Page, address: str) -> dict[str, Any]:
     """Open an address and wait for what the probe awaits."""
     response = page.goto(address, wait_until="commit")
     if response is None or not response.ok:
@@ -166,7 +188,7 @@ def _go(page: Page, address: str) -> dict[str, Any]:
     return found
 
 
-def _listen(session: CDPSession, *, slow: bool) -> Traffic:
+def listen(session: CDPSession, *, slow: bool) -> Traffic:
     """Write down what a page asks for from now on, over a slow line or the local one."""
     traffic = Traffic()
 

@@ -1,10 +1,11 @@
 """Invented cases of any size, for measuring how things grow.
 
-The same number of people and the same seed give the same case: six stages over three areas,
-a tie with the young person for everybody, and half as many ties between others.
+The same number of people and stages and the same seed give the same case: stages over three
+areas, a tie with the young person for everybody, and half as many ties between others.
 """
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 from random import Random
 
@@ -51,7 +52,10 @@ _SETTINGS = (
     Setting(id="foster-home", name="Foster home", kind=SettingKind.FOSTER_HOME, area="valley"),
     Setting(id="unit", name="Residential home", kind=SettingKind.RESIDENTIAL, area="moor"),
 )
-_STAGES = (
+_Told = tuple[str, str, Phase, str, str]
+"""A stage: its id, its words, its phase, its area and its setting."""
+
+_STAGES: tuple[_Told, ...] = (
     ("at-home", "At home", Phase.BEFORE, "home", "family-home"),
     ("fostered", "Foster home", Phase.DURING, "valley", "foster-home"),
     ("settling", "Settling in", Phase.DURING, "valley", "foster-home"),
@@ -59,6 +63,9 @@ _STAGES = (
     ("getting-ready", "Getting ready to leave", Phase.DURING, "moor", "unit"),
     ("home-again", "Home again", Phase.AFTER, "home", "family-home"),
 )
+_FURTHER_AFTER = 4
+_TO_AND_FRO = (("valley", "foster-home"), ("moor", "unit"))
+"""Where the young person is moved to, again and again, in a case of more stages."""
 _ROLES = {
     RelationshipType.PRACTITIONER: ("Social worker", "Youth worker", "Teacher", "Nurse"),
     RelationshipType.FAMILY: ("Aunt", "Cousin", "Uncle", "Grandmother"),
@@ -68,11 +75,17 @@ _ROLES = {
 _NAMES = ("Ash", "Bryn", "Cerys", "Dara", "Ebo", "Farah", "Gwen", "Hugo", "Ines", "Jory")
 
 
-def made_case(people: int, seed: int = SEED) -> Case:
-    """Make a valid case with so many people; the same arguments give the same case."""
+def made_case(people: int, seed: int = SEED, stages: int = len(_STAGES)) -> Case:
+    """Make a valid case with so many people; the same arguments give the same case.
+
+    Raises:
+        ValueError: these are fewer stages than the six that every made case has.
+    """
     random = Random(seed)  # noqa: S311 - invented cases, not secrets
+    told = _told(stages)
+    keys = [key for key, *_rest in told]
     made = tuple(_person(number, random) for number in range(people))
-    own = tuple(_own_tie(number, person, random) for number, person in enumerate(made))
+    own = tuple(_own_tie(number, person, keys, random) for number, person in enumerate(made))
     return Case(
         format="relnet-case/1",
         title=f"A made case with {people} people",
@@ -80,10 +93,10 @@ def made_case(people: int, seed: int = SEED) -> Case:
         young_person=YoungPerson(name="Robin"),
         areas=_AREAS,
         settings=_SETTINGS,
-        stages=_stages(),
+        stages=_stages(told),
         people=made,
         relationships=(*own, *_ties_between(made, random)),
-        uses=tuple(_uses(own, random)),
+        uses=tuple(_uses(own, keys, random)),
     )
 
 
@@ -95,23 +108,35 @@ def write_made_case(folder: Path, people: int, seed: int = SEED) -> Path:
     return path
 
 
-def _stages() -> tuple[Stage, ...]:
-    """Tell six stages; a new area is a move."""
-    areas = [None, *(area for _id, _label, _phase, area, _setting in _STAGES)]
+def _told(stages: int) -> tuple[_Told, ...]:
+    """Tell so many stages: further moves come before the young person gets ready to leave."""
+    more = stages - len(_STAGES)
+    if more < 0:
+        raise ValueError(f"a made case has at least {len(_STAGES)} stages, not {stages}")
+    further = [
+        (f"moved-{number}", f"Moved again ({number})", Phase.DURING, *place)
+        for number, place in enumerate(islice(cycle(_TO_AND_FRO), more), start=1)
+    ]
+    return (*_STAGES[:_FURTHER_AFTER], *further, *_STAGES[_FURTHER_AFTER:])
+
+
+def _stages(told: Sequence[_Told]) -> tuple[Stage, ...]:
+    """Make the stages; a new area is a move."""
+    areas = [None, *(area for _id, _label, _phase, area, _setting in told)]
     moves = [before is not None and before != now for before, now in pairwise(areas)]
     return tuple(
         Stage(
             id=key,
             label=words,
             phase=phase,
-            when=f"{2020 + number}-0{number + 1}",
+            when=f"{2020 + number}-{number % 12 + 1:02}",
             area=area,
             setting=setting,
             move=_move(phase) if moved else None,
             uses_recorded=tuple(Track),
         )
         for number, ((key, words, phase, area, setting), moved) in enumerate(
-            zip(_STAGES, moves, strict=True)
+            zip(told, moves, strict=True)
         )
     )
 
@@ -133,15 +158,15 @@ def _person(number: int, random: Random) -> Person:
     )
 
 
-def _own_tie(number: int, person: Person, random: Random) -> Relationship:
+def _own_tie(number: int, person: Person, stages: Sequence[str], random: Random) -> Relationship:
     """Tie somebody to the young person; every so many is active at every stage."""
     used = number % USED_EVERY == 0
     states = [
         _state(key, random, Status.ACTIVE if used else random.choice(tuple(Status)))
-        for key, *_rest in _STAGES
-        if used or key == _STAGES[0][0] or random.random() < 0.6  # noqa: PLR2004 - how often a case tells something new
+        for key in stages
+        if used or key == stages[0] or random.random() < 0.6  # noqa: PLR2004 - how often a case tells something new
     ]
-    asked = [State(stage=_STAGES[0][0], perspective=YOUNG_PERSON, closeness=random.randint(1, 3))]
+    asked = [State(stage=stages[0], perspective=YOUNG_PERSON, closeness=random.randint(1, 3))]
     return Relationship(
         id=f"tie-{number}",
         from_=person.id,
@@ -178,7 +203,7 @@ def _ties_between(people: tuple[Person, ...], random: Random) -> list[Relationsh
     ]
 
 
-def _uses(own: tuple[Relationship, ...], random: Random) -> list[Use]:
+def _uses(own: Sequence[Relationship], stages: Sequence[str], random: Random) -> list[Use]:
     return [
         Use(
             stage=key,
@@ -187,5 +212,5 @@ def _uses(own: tuple[Relationship, ...], random: Random) -> list[Use]:
             level=random.choice(tuple(Level)),
         )
         for tie in own[::USED_EVERY]
-        for key, *_rest in _STAGES
+        for key in stages
     ]

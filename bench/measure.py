@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Error as BrowserError
 
-from bench.browser import Load, Step, Stepper, fresh_context, load
+from bench.browser import MAP, Load, Step, Stepper, fresh_context, load
 from bench.figures import Spread, middle, spread
 from bench.servers import PEERS, Server, case_address, peer, relnet
 
@@ -21,12 +21,21 @@ OURS = "relnet"
 
 @dataclass(frozen=True)
 class Target:
-    """A page to be measured: who made it, where it is, and how many stages it steps through."""
+    """A page to be measured: who made it, where it is, and how many stages it steps through.
+
+    ``view`` is the view of relnet that the address opens; a peer has but one.
+    """
 
     kind: str
     address: str
     stages: int
     server: Server
+    view: str = MAP
+
+    @property
+    def key(self) -> str:
+        """What its figures are kept under: who made it, or which of relnet's views it is."""
+        return self.kind if self.view == MAP else self.view
 
 
 @dataclass(frozen=True)
@@ -78,15 +87,15 @@ def measure_steps(
     browser: Browser, pages: Sequence[Target], *, runs: int, steps: int
 ) -> dict[str, StepFigures]:
     """Step each page so many times, in so many runs; each run loads its page anew."""
-    found: dict[str, list[Step]] = {page.kind: [] for page in pages}
+    found: dict[str, list[Step]] = {page.key: [] for page in pages}
     requests = dict.fromkeys(found, 0)
     for _run, page in product(range(runs), pages):
         with fresh_context(browser) as context:
-            stepper = Stepper(context, page.kind, page.address, page.stages)
-            found[page.kind] += [stepper.step() for _step in range(steps)]
-            requests[page.kind] += len(stepper.traffic.addresses)
+            stepper = Stepper(context, page.kind, page.address, page.stages, page.view)
+            found[page.key] += [stepper.step() for _step in range(steps)]
+            requests[page.key] += len(stepper.traffic.addresses)
     return {
-        page.kind: _step_figures(found[page.kind], steps, page.stages, requests[page.kind])
+        page.key: _step_figures(found[page.key], steps, page.stages, requests[page.key])
         for page in pages
     }
 

@@ -5,16 +5,31 @@
 // the screen with the picture, in one frame, and Element Timing says when that was: after
 // rasterising, which requestAnimationFrame alone does not see.
 window.relnetBench = (() => {
-  const { kind, live } = window.relnetBenchSettings;
+  const { kind, live, view } = window.relnetBenchSettings;
   const PATIENCE = 40000;
   const MOST_FRAMES = 100;
   const byText = (text) => (text === null || text === undefined ? null : Number(text));
 
+  /** What marks the present stage in each view of relnet. */
+  const MARKED = {
+    map: ".map > .stage.now",
+    tracks: ".kind-column.now",
+    focus: ".by-stage:not([hidden]) .now",
+    table: "table .now",
+    numbers: ".stage-sentences.now",
+  };
+
+  /** Give the view of relnet that is seen and has come; null where it has not. */
+  const seenView = (name) =>
+    document.querySelector(`#main > .pane:not([hidden], [aria-busy]):is([data-key="${name}"], .pane-${name})`);
+
+  /** Give the stage of a mark: Tracks tell it by a class. */
+  const stageOf = (mark) => mark?.dataset.stage ?? /(?:^| )stage-(\d+)(?: |$)/.exec(mark?.getAttribute("class"))?.[1];
+
   /** How each page tells the stage that it shows; null before there is one. */
   const shownBy = {
     relnet: () =>
-      document.getElementById("timeline") &&
-      byText(document.querySelector(".map > .stage.now")?.dataset.stage),
+      document.getElementById("timeline") && byText(stageOf(seenView(view)?.querySelector(MARKED[view]))),
     plain_dash: () => plotted,
     drawn_once: () => byText(document.body?.dataset.drawnStage),
     cytoscape: () => {
@@ -128,11 +143,11 @@ window.relnetBench = (() => {
     return { first, live: await firstFrame(() => shown() > 0), whole: await whole };
   }
 
-  /** Wait for the next key, and for the picture of a stage after it. */
-  function step(stage) {
+  /** Wait for the next key, and for the picture of what it leads to. */
+  function afterKey(answers) {
     return new Promise((resolve) => {
       const pressed = async (event) => {
-        const { screen, thread } = await firstFrame(() => shown() === stage);
+        const { screen, thread } = await firstFrame(answers);
         resolve({ screen: screen - event.timeStamp, thread: thread - event.timeStamp });
       };
       window.addEventListener("keydown", pressed, { capture: true, once: true });
@@ -155,9 +170,12 @@ window.relnetBench = (() => {
   let stepping = null;
   return {
     loaded: inTime(load(), "the picture or a live slider"),
-    expect: (stage) => void (stepping = inTime(step(stage), `stage ${stage}`)),
+    expect: (stage) => void (stepping = inTime(afterKey(() => shown() === stage), `stage ${stage}`)),
+    expectView: (name) =>
+      void (stepping = inTime(afterKey(() => Boolean(seenView(name)?.querySelector(".now"))), name)),
     stepped: () => stepping,
     focus: () => slider().focus({ preventScroll: true }),
+    focusTab: (name) => document.querySelector(`#views [data-view="${name}"]`).focus({ preventScroll: true }),
     shown,
   };
 })();

@@ -7,7 +7,12 @@ from itertools import product
 
 from bench.figures import Aim, ratio
 from bench.growth import Grown
+from bench.many_cases import MeasuresFigures
 from bench.measure import OURS, LoadFigures, StepFigures
+from bench.report_measures import measures_aims, measures_tables
+from bench.report_views import views_aims, views_tables
+from bench.text_table import number, table
+from bench.views import ViewsFigures
 from bench.without_browser import DrawingFigures, ProcessFigures
 
 NAMES = {
@@ -17,7 +22,6 @@ NAMES = {
     "drawn_once": "Plotly, all drawn once",
 }
 _LINES = {False: "local", True: "10 Mbit/s, 40 ms"}
-_NONE = "–"
 _GROWING = (
     "step", "step_p95", "first", "live", "whole", "building", "file_kilobytes", "svg_kilobytes",
 )  # fmt: skip
@@ -37,6 +41,8 @@ class Results:
     drawing: dict[str, DrawingFigures] = field(default_factory=dict)
     processes: ProcessFigures | None = None
     growth: list[Grown] = field(default_factory=list)
+    views: dict[str, ViewsFigures] = field(default_factory=dict)
+    measures: MeasuresFigures | None = None
 
 
 def aims_of(results: Results, case: str) -> list[Aim]:
@@ -48,7 +54,12 @@ def aims_of(results: Results, case: str) -> list[Aim]:
     if results.processes is not None:
         aims.append(Aim("relnet check as a whole process, s", 0.4, results.processes.check))
         aims.append(Aim("the server's first answer, s", 2, results.processes.first_answer))
-    return [*aims, *_growth_aims(results.growth)]
+    aims += _growth_aims(results.growth)
+    if case in results.views:
+        aims += views_aims(results.views[case])
+    if results.measures is not None:
+        aims += measures_aims(results.measures)
+    return aims
 
 
 def _step_aims(steps: Mapping[str, StepFigures]) -> list[Aim]:
@@ -127,6 +138,10 @@ def as_text(results: Results, aims: Sequence[Aim]) -> str:
         parts.append(_processes_text(results.processes))
     if results.growth:
         parts.append(_growth_table(results.growth))
+    for case, views in results.views.items():
+        parts += views_tables(case, views)
+    if results.measures:
+        parts += measures_tables(results.measures)
     return "\n\n".join([*parts, _aims_table(aims)]) + "\n"
 
 
@@ -136,17 +151,17 @@ def _steps_table(case: str, steps: Mapping[str, StepFigures]) -> str:
     rows = [
         (
             NAMES[kind],
-            _number(found.screen.median),
-            _number(found.screen.p95),
-            _number(found.new_stages.median),
-            _number(found.thread.median),
-            _number(ratio(ours, found.screen.median), 2),
+            number(found.screen.median),
+            number(found.screen.p95),
+            number(found.new_stages.median),
+            number(found.thread.median),
+            number(ratio(ours, found.screen.median), 2),
             str(found.requests),
         )
         for kind, found in steps.items()
     ]
     count = steps[OURS].screen.count
-    return _table(f"A step, {case}: key pressed to painted, ms, {count} steps each", head, rows)
+    return table(f"A step, {case}: key pressed to painted, ms, {count} steps each", head, rows)
 
 
 def _loads_table(
@@ -157,17 +172,17 @@ def _loads_table(
         (
             NAMES[kind],
             cache,
-            _number(found.first, 0),
-            _number(found.live, 0),
-            _number(found.whole, 0),
-            _number(found.earliest, 0),
-            _number(found.requests, 0),
-            _number(found.kilobytes, 0),
+            number(found.first, 0),
+            number(found.live, 0),
+            number(found.whole, 0),
+            number(found.earliest, 0),
+            number(found.requests, 0),
+            number(found.kilobytes, 0),
         )
         for (kind, both), (place, cache) in product(loads.items(), enumerate(("cold", "warm")))
         for found in (both[place],)
     ]
-    return _table(f"Loading, {case}, {_LINES[slow]}: navigation to painted, ms", head, rows)
+    return table(f"Loading, {case}, {_LINES[slow]}: navigation to painted, ms", head, rows)
 
 
 def _drawing_table(drawing: Mapping[str, DrawingFigures]) -> str:
@@ -175,23 +190,23 @@ def _drawing_table(drawing: Mapping[str, DrawingFigures]) -> str:
     rows = [
         (
             case,
-            *map(_number, (found.scene, found.svg, found.whole, found.plotly)),
-            _number(found.kilobytes, 0),
+            *map(number, (found.scene, found.svg, found.whole, found.plotly)),
+            number(found.kilobytes, 0),
         )
         for case, found in drawing.items()
     ]
-    return _table("All stages drawn in Python, ms, best of several", head, rows)
+    return table("All stages drawn in Python, ms, best of several", head, rows)
 
 
 def _processes_text(found: ProcessFigures) -> str:
-    return _table(
+    return table(
         "Whole processes",
         ("what", "figure"),
         [
-            ("relnet check, s", _number(found.check, 2)),
-            ("server's first answer, s", _number(found.first_answer, 2)),
-            ("server's memory at start, MB", _number(found.memory_started, 0)),
-            ("server's memory with a case shown, MB", _number(found.memory_used, 0)),
+            ("relnet check, s", number(found.check, 2)),
+            ("server's first answer, s", number(found.first_answer, 2)),
+            ("server's memory at start, MB", number(found.memory_started, 0)),
+            ("server's memory with a case shown, MB", number(found.memory_used, 0)),
         ],
     )
 
@@ -203,36 +218,18 @@ def _growth_table(growth: Sequence[Grown]) -> str:
         people = f"{found.people} (×{found.people / growth[0].people:g})"
         cells = (_grown(getattr(found, name), getattr(growth[0], name)) for name in _GROWING)
         rows.append((people, *cells))
-    return _table("Growth, ms: relnet alone, made cases, (× the smallest)", head, rows)
+    return table("Growth, ms: relnet alone, made cases, (× the smallest)", head, rows)
 
 
 def _grown(value: float | None, least: float | None) -> str:
     by = ratio(value, least)
-    return _number(value, 0) if by is None else f"{value:.0f} (×{by:.1f})"
+    return number(value, 0) if by is None else f"{value:.0f} (×{by:.1f})"
 
 
 def _aims_table(aims: Sequence[Aim]) -> str:
-    rows = [
-        (aim.what, f"aim ≤ {aim.most:g}", _number(aim.figure, 2), _verdict(aim)) for aim in aims
-    ]
-    return _table("Aims", ("figure", "aim", "measured", ""), rows)
+    rows = [(aim.what, f"aim ≤ {aim.most:g}", number(aim.figure, 2), _verdict(aim)) for aim in aims]
+    return table("Aims", ("figure", "aim", "measured", ""), rows)
 
 
 def _verdict(aim: Aim) -> str:
     return {True: "met", False: "missed", None: "not measured"}[aim.met]
-
-
-def _number(value: float | None, digits: int = 1) -> str:
-    return _NONE if value is None else f"{value:.{digits}f}"
-
-
-def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    lines = [
-        "  ".join(
-            cell.ljust(width) if place == 0 else cell.rjust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in (head, *rows)
-    ]
-    return "\n".join([title, "-" * len(title), *lines])

@@ -1,6 +1,7 @@
 """The bench: its made cases are valid, and its report tells what was measured. No timings."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,15 @@ from bench.diagram import diagram_of, scene_of
 from bench.figures import Aim, Spread, middle, spread
 from bench.generate import made_case, write_made_case
 from bench.growth import SIZES, Grown
-from bench.measure import OURS, LoadFigures, StepFigures
+from bench.many_cases import WORK, LargeFigures, ManyFigures, MeasuresFigures, measure_measures
+from bench.measure import OURS, LoadFigures, StepFigures, Target
 from bench.peers.cytoscape import elements_of
 from bench.peers.drawn_once import all_stages
 from bench.peers.plain_dash import figure_of
 from bench.report import NAMES, Results, aims_of, as_json, as_text
+from bench.report_views import NAMES as VIEW_NAMES
+from bench.servers import Server
+from bench.views import BESIDE, VIEWS, TurnFigures, ViewsFigures, every_way, in_turn
 from bench.without_browser import DrawingFigures, ProcessFigures
 from relnet.case.reading import parse_case, read_case
 from relnet.case.writing import write_case
@@ -31,6 +36,18 @@ def test_a_made_case_is_valid_and_of_the_size_asked_for(people: int) -> None:
     assert len(case.relationships) == pytest.approx(1.5 * people, abs=1)
 
 
+@pytest.mark.parametrize("stages", [6, 7, 9, 14])
+def test_a_made_case_has_the_stages_asked_for(stages: int) -> None:
+    case = made_case(10, stages=stages)
+    assert parse_case(write_case(case).encode()) == case
+    assert len(case.stages) == stages
+
+
+def test_a_made_case_has_no_fewer_than_six_stages() -> None:
+    with pytest.raises(ValueError, match="at least 6 stages, not 5"):
+        made_case(10, stages=5)
+
+
 def test_the_same_seed_makes_the_same_case() -> None:
     assert made_case(30, seed=1) == made_case(30, seed=1)
     assert made_case(30, seed=1) != made_case(30, seed=2)
@@ -39,6 +56,30 @@ def test_the_same_seed_makes_the_same_case() -> None:
 def test_a_made_case_is_written_as_a_file_that_can_be_read(tmp_path: Path) -> None:
     path = write_made_case(tmp_path / "new", 30)
     assert read_case(path) == made_case(30)
+
+
+def test_the_measures_of_each_case_are_timed_in_their_parts() -> None:
+    found = measure_measures(times=1, cases=2)
+    assert found.many.cases == 2
+    assert set(found.many.spent) == set(WORK)
+    assert found.many.measured <= found.many.from_file
+
+
+def test_a_walk_goes_once_from_each_view_to_each_other_one() -> None:
+    ways = list(pairwise(every_way()))
+    assert sorted(ways) == sorted((a, b) for a in VIEWS for b in VIEWS if a != b)
+    assert every_way()[0] == every_way()[-1] == "map"
+
+
+def test_each_round_begins_with_another_view() -> None:
+    assert [in_turn(number)[0] for number in range(5)] == [*BESIDE, BESIDE[0]]
+    assert sorted(in_turn(3)) == sorted(BESIDE)
+
+
+def test_the_figures_of_a_page_are_kept_under_its_kind_or_its_view() -> None:
+    server = Server("http://127.0.0.1/", 0.5, 1)
+    assert Target("cytoscape", server.address, 9, server).key == "cytoscape"
+    assert Target(OURS, server.address, 9, server, "focus").key == "focus"
 
 
 def test_every_peer_shows_every_person_and_tie_of_a_stage() -> None:
@@ -92,7 +133,30 @@ def _made_up() -> Results:
         drawing={CASE: DrawingFigures(80, 20, 100, 90, 600)},
         processes=ProcessFigures(0.3, 0.7, None, 71.0),
         growth=[_grown(30, 10.0), _grown(300, 90.0), _grown(600, 400.0)],
+        views={CASE: _views()},
+        measures=MeasuresFigures(
+            LargeFigures(60, 9, network=1, measures=12),
+            ManyFigures(1000, dict(zip(WORK, (3.0, 6.0, 0.5, 3.5, 2.0, 1.0), strict=True))),
+        ),
     )
+
+
+def _views() -> ViewsFigures:
+    """Make figures up in which the table comes late and asks once more when seen already."""
+    steps = {
+        view: StepFigures(Spread(20, 28, 90), Spread(9, 9, 90), Spread(20, 20, 12), 0)
+        for view in VIEWS
+    }
+    turns = {view: _turn(140, requests=0) for view in BESIDE} | {
+        "map": TurnFigures(None, None, None, Spread(40, 50, 8), Spread(30, 30, 8), 0),
+        "table": _turn(200, requests=1),
+    }
+    return ViewsFigures(steps, turns)
+
+
+def _turn(ms: float, requests: int) -> TurnFigures:
+    first, seen = Spread(ms, ms, 2), Spread(ms / 2, ms, 8)
+    return TurnFigures(first, Spread(ms / 2, ms, 2), 1.0, seen, seen, requests)
 
 
 def _grown(people: int, ms: float) -> Grown:
@@ -110,6 +174,16 @@ def test_the_aims_hold_each_figure_against_its_most() -> None:
     assert aims["growth of the whole page over that of people (×20)"].met is None
 
 
+def test_the_aims_hold_the_slowest_view_against_its_most() -> None:
+    aims = {aim.what: aim for aim in aims_of(_made_up(), CASE)}
+    assert aims["a step, the slowest view's median, ms"].met is True
+    assert aims["a view for the first time, slowest median, ms"].figure == 200
+    assert aims["requests for a view for the first time"].met is True
+    assert aims["a view seen already, slowest median, ms"].figure == 100
+    assert aims["requests for views seen already"].met is False
+    assert aims["network and measures, 60 people, 9 stages, ms"].figure == 13
+
+
 def test_what_was_not_measured_has_no_aims() -> None:
     assert aims_of(Results(machine={}), CASE) == []
 
@@ -118,11 +192,19 @@ def test_the_report_tells_every_page_and_every_aim() -> None:
     results = _made_up()
     aims = aims_of(results, CASE)
     text = as_text(results, aims)
-    for name in (*NAMES.values(), *(aim.what for aim in aims)):
+    for name in (*NAMES.values(), *VIEW_NAMES.values(), *(aim.what for aim in aims)):
         assert name in text
     assert "300 (×10)" in text
     assert "90 (×9.0)" in text
     assert "missed" in text
+
+
+def test_the_report_tells_the_rate_of_many_cases_and_where_the_time_goes() -> None:
+    results = Results(machine={}, measures=_made_up().measures)
+    rows = {line[:27].strip(): line[27:].split() for line in as_text(results, []).splitlines()}
+    assert rows["network and measures"] == ["4.00", "40", "%", "250"]
+    assert rows["reading, network, measures"] == ["10.00", "100", "%", "100"]
+    assert rows["writing the file's text"] == ["3.00", "–", "333"]
 
 
 def test_the_results_are_kept_as_json() -> None:
@@ -131,3 +213,5 @@ def test_the_results_are_kept_as_json() -> None:
     assert kept["steps"][CASE][OURS]["screen"] == {"median": 10.0, "p95": 15.0, "count": 90}
     assert kept["loads"][CASE]["local"][OURS][0]["first"] == 10.0
     assert kept["aims"][0]["met"] is True
+    assert kept["views"][CASE]["turns"]["map"]["first"] is None
+    assert kept["measures"]["many"]["cases"] == 1000
