@@ -7,7 +7,8 @@ is a function from a case to HTML, and every edit has one way to the server.
 - ``data-op`` (JSON): an operation without the value that the control adds.
 - ``data-set``: where in it the value goes ("fields.strength", "level").
 - ``data-as``: what the value is: "text" (the default; empty: null), "json" (the value is JSON:
-  null, true, 3), "number", "list" (all checked boxes of the fieldset).
+  null, true, 3), "number", "list" (all checked boxes of the fieldset), "date" (what was typed;
+  the server turns it into EDTF, and ``data-preview`` is where it says how it understood it).
 - ``data-do`` (JSON): a whole operation, sent by a press of the button.
 - ``data-ask``: the press first shows what the operation does (the server says it in words) and
   sends it only when that is confirmed.
@@ -24,6 +25,7 @@ from markupsafe import Markup
 
 from relnet.case.models import MAX_NAME, MAX_TEXT
 from relnet.editing.operations import Operation, operation_values
+from relnet.figures.words_dates import date_words
 from relnet.wording import _
 
 Values = Mapping[str, Any]
@@ -104,6 +106,25 @@ def text_field(
         label=label,
         body=body,
         hint=Markup('<small class="hint">{}</small>').format(hint) if hint else "",
+        fault=_fault(sets.path),
+    )
+
+
+def date_field(label: str, name: str, edtf: str | None, sets: Sets, *, hint: str = "") -> Markup:
+    """Offer a date in plain typing ("June 2025", "about March"); it stands there in words."""
+    return Markup(
+        '<label class="field" data-op="{op}" data-set="{path}" data-as="date"><span>{label}</span>'
+        '<input type="text" name="{name}" maxlength="{most}" autocomplete="off" value="{value}">'
+        '<small class="preview" data-preview role="status"></small>'
+        '<small class="hint">{hint}</small>{fault}</label>'
+    ).format(
+        op=op_json(sets.operation),
+        path=sets.path,
+        label=label,
+        name=name,
+        most=_SHORT,
+        value=date_words(edtf) if edtf else "",
+        hint=hint or _("As you would say it: June 2025, about March 2024, 3/6/2025"),
         fault=_fault(sets.path),
     )
 
@@ -241,13 +262,21 @@ def bare_choice(
     path: str,
     choices: Iterable[Choice],
     value: Any = None,  # noqa: ANN401 - any JSON value
+    *,
+    needed: bool = False,
 ) -> Markup:
-    """Make a list to choose from, of an ``add_form``."""
+    """Make a list to choose from, of an ``add_form``; ``needed``: nothing is chosen at first."""
+    nothing = Markup('<option value="">{}</option>').format(_("Choose …"))
     return Markup(
         '<label class="field"><span>{label}</span><select name="{name}" data-set="{path}"'
-        ' data-as="json" autocomplete="off">{options}</select>{fault}</label>'
+        ' data-as="json" autocomplete="off"{needed}>{options}</select>{fault}</label>'
     ).format(
-        label=label, name=name, path=path, options=_options(choices, value), fault=_fault(path)
+        label=label,
+        name=name,
+        path=path,
+        needed=Markup(" required") if needed else "",
+        options=(nothing if needed else Markup("")) + _options(choices, value),
+        fault=_fault(path),
     )
 
 
