@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,8 +15,10 @@ from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyp
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from waitress.server import create_server
 
+from relnet.storage.contract import Library
+from relnet.storage.sql import SqlLibrary
 from relnet.web.app import create_app
-from relnet.web.shelf import Shelf
+from relnet.web.shelf import Shelf, shelf_of
 from tests.find_browser import find_browser
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -64,8 +67,13 @@ def watch(page: Page) -> Watched:
 
 
 @contextmanager
-def serving(shelf: Shelf | None = None) -> Iterator[str]:
-    """Serve cases as ``relnet serve`` does, the samples where there are none; give the address."""
+def serving(shelf: Shelf | None = None, library: Library | None = None) -> Iterator[str]:
+    """Serve cases as ``relnet serve`` does, the samples where there are none; give the address.
+
+    A library is served beside the sample cases. A test module that wants one overrides the
+    fixture ``server``: ``with serving(library=library) as address: yield address``.
+    """
+    shelf = shelf or shelf_of((), library=library)
     server = create_server(create_app(shelf).server, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -78,6 +86,14 @@ def server() -> Iterator[str]:
     """Serve the sample cases."""
     with serving() as address:
         yield address
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """Make an empty library in a file of its own."""
+    made = SqlLibrary(f"sqlite:///{tmp_path / 'library.sqlite3'}")
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")
