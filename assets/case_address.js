@@ -31,7 +31,7 @@ export function askedOptions(name, options) {
   return { ...(beside?.startsWith("case-") && { beside }), ...(times && { times }) };
 }
 
-/** Read a view from a query string: {name, options, stage, as, chosen, hide, only, present}. */
+/** Read a view from a query string: {name, options, stage, as, chosen, hide, only, present, edit}. */
 export function readView(search, stages) {
   const query = new URLSearchParams(search);
   const asked = Number.parseInt(query.get("stage") ?? "1", 10);
@@ -48,6 +48,7 @@ export function readView(search, stages) {
     hide: lists[0],
     only: lists[1],
     present: query.has("present"),
+    edit: query.has("edit"),
   };
 }
 
@@ -63,6 +64,7 @@ export function writeView(view) {
     if (view[name].size) query.set(name, [...view[name]].sort().join("."));
   }
   if (view.present) query.set("present", "1");
+  if (view.edit) query.set("edit", "1");
   const text = query.toString();
   return text ? `?${text}` : "";
 }

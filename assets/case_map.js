@@ -118,10 +118,18 @@ export function wireWalk(root, next, choose) {
   });
 }
 
-/** Wire the map: choosing by pointer and keyboard; `choose` gets a short name, or null. */
-export function wireMap(room, choose) {
+/**
+ * Wire the map: choosing by pointer and keyboard; `choose` gets a short name, or null, and
+ * `add` the area and the track of a "+" that was pressed.
+ */
+export function wireMap(room, choose, add) {
   const map = room.querySelector(".stages");
   room.addEventListener("click", (event) => {
+    const plus = event.target.closest("[data-add]");
+    if (plus) {
+      add({ add: plus.dataset.add, area: plus.dataset.area ?? "", track: plus.dataset.track ?? "" });
+      return;
+    }
     const mark = event.target.closest('[role="button"][data-ref]');
     if (mark) setTabStop(map, mark, true);
     choose(mark ? mark.dataset.ref : null);

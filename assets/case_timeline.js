@@ -38,7 +38,8 @@ export function showOnTimeline(timeline, number) {
 /** Wire the slider; `go` gets the number of a stage, `now` gives the present one. */
 export function wireTimeline(timeline, now, go) {
   const rail = timeline.querySelector(".rail");
-  const stages = Number(timeline.dataset.stages);
+  // The number of stages changes while a case is edited.
+  const stages = () => Number(timeline.dataset.stages);
   const player = makePlayer(timeline, stages, now, go);
   const goByHand = (number) => {
     player.stop();
@@ -46,7 +47,7 @@ export function wireTimeline(timeline, now, go) {
   };
   rail.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const number = stageFor(event.key, now(), stages);
+    const number = stageFor(event.key, now(), stages());
     if (number === null) return;
     event.preventDefault();
     goByHand(number);
@@ -54,7 +55,7 @@ export function wireTimeline(timeline, now, go) {
   wireDrag(rail, stages, goByHand);
   const [, back, on] = timeline.querySelectorAll(".steps button");
   back.addEventListener("click", () => goByHand(Math.max(now() - 1, 0)));
-  on.addEventListener("click", () => goByHand(Math.min(now() + 1, stages - 1)));
+  on.addEventListener("click", () => goByHand(Math.min(now() + 1, stages() - 1)));
 }
 
 /** Follow a pointer from where it is pressed until it is let go. */
@@ -63,10 +64,10 @@ function wireDrag(rail, stages, go) {
     if (event.button !== 0) return;
     rail.setPointerCapture(event.pointerId);
     rail.focus({ preventScroll: true });
-    go(stageAt(rail, event.clientX, stages));
+    go(stageAt(rail, event.clientX, stages()));
   });
   rail.addEventListener("pointermove", (event) => {
-    if (rail.hasPointerCapture(event.pointerId)) go(stageAt(rail, event.clientX, stages));
+    if (rail.hasPointerCapture(event.pointerId)) go(stageAt(rail, event.clientX, stages()));
   });
 }
 
@@ -84,11 +85,11 @@ function makePlayer(timeline, stages, now, go) {
     show();
   };
   const step = () => {
-    if (now() >= stages - 1) stop();
+    if (now() >= stages() - 1) stop();
     else go(now() + 1);
   };
   const start = () => {
-    go(now() >= stages - 1 ? 0 : now() + 1);
+    go(now() >= stages() - 1 ? 0 : now() + 1);
     timer = window.setInterval(step, PLAY_EVERY);
     show();
   };

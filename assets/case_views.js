@@ -64,9 +64,11 @@ function makeWaiting(room) {
 /**
  * Make what shows views in a room, in which the map stands already.
  *
- * `wire` gets each view when it has come, by its name. What is given back shows a view by its
- * name and the choices that the page has to be asked for; it gives the view once it has come,
- * and null where it does not: the next time it is asked for again.
+ * `as` gives whose view is shown; `wire` gets each view when it has come, by its name. What is
+ * given back has `show`, which shows a view by its name and the choices that the page has to
+ * be asked for: it gives the view once it has come, and null where it does not (the next time
+ * it is asked for again). After `forget` every view is asked for anew; the old one stays until
+ * the new one has come.
  */
 export function makeViews(room, as, wire) {
   const known = new Map([["map", { pane: room.querySelector('[data-key="map"]'), came: true }]]);
@@ -84,7 +86,7 @@ export function makeViews(room, as, wire) {
     room.scrollTo(...(scrolled.get(pane) ?? [0, 0]));
   };
   const bring = async (pane, name, options) => {
-    const text = await fetchView(addressOf(name, as, options));
+    const text = await fetchView(addressOf(name, as(), options));
     pane.removeAttribute("aria-busy");
     if (pane === shown) tellWaiting(null);
     if (text === null) pane.replaceChildren(notice(room.dataset.failed));
@@ -95,9 +97,36 @@ export function makeViews(room, as, wire) {
     return text !== null;
   };
 
-  return async function show(name, options = {}) {
+  const forget = () => {
+    for (const [key, view] of known) {
+      if (key === "map") continue;
+      if (view.pane === shown) view.stale = true;
+      else {
+        view.pane.remove();
+        known.delete(key);
+      }
+    }
+  };
+
+  /** Bring a view anew in the place of one that is older, which stays so long. */
+  const renew = async (old, name, key, options) => {
+    const pane = makePane(room, name, key);
+    pane.hidden = true;
+    const view = { pane, came: null, coming: bring(pane, name, options) };
+    known.set(key, view);
+    view.came = await view.coming;
+    if (shown === old.pane) {
+      scrolled.set(pane, [room.scrollLeft, room.scrollTop]);
+      turn(pane, name);
+    }
+    old.pane.remove();
+    return view.came ? pane : null;
+  };
+
+  const show = async (name, options = {}) => {
     const key = [name, new URLSearchParams(options)].join(" ").trim();
     const old = known.get(key);
+    if (old?.stale) return renew(old, name, key, options);
     if (old?.came === false) {
       old.pane.remove();
       known.delete(key);
@@ -112,4 +141,5 @@ export function makeViews(room, as, wire) {
     turn(pane, name);
     return (await coming) === false ? null : pane;
   };
+  return { show, forget };
 }

@@ -17,6 +17,7 @@ import { addressOf, fetchView, makeViews, notice } from "./case_views.js";
 import { showFocus, showFocusStage, wireFocus } from "./case_focus.js";
 import { wireNumbers } from "./case_numbers.js";
 import { showTablesStage, wireTables } from "./case_tables.js";
+import { fitFrame, putPart, renamed } from "./case_parts.js";
 import "./names_switch.js";
 
 const ADDRESS_AFTER = 300;
@@ -29,12 +30,15 @@ const menu = byId("filters");
 const side = byId("side");
 const main = byId("main");
 const tabs = byId("views");
-const stages = Number(timeline.dataset.stages);
+const stages = () => Number(timeline.dataset.stages);
 
-const view = readView(window.location.search, stages);
-const showIn = makeViews(main, view.as, wireView);
+const view = readView(window.location.search, stages());
+const views = makeViews(main, () => view.as, wireView);
 const last = { [view.name]: view.options };
 const adopting = new WeakMap();
+let editor = null;
+let plus = null;
+let adding = {};
 let searched = window.location.search;
 let story = null;
 let settling = null;
@@ -79,6 +83,8 @@ function go(number) {
 /** Let everything else follow the stage that is shown by now. */
 function follow() {
   following = false;
+  editor?.bringForm();
+  showPlaces();
   showPanel(side, view.stage);
   if (story) showInStory(story, view.stage);
   showStageIn(main);
@@ -99,12 +105,14 @@ function keepInSight() {
 function showChosen(ref) {
   markChosen(main, ref);
   document.documentElement.classList.toggle("has-chosen", Boolean(ref));
-  if (story) tellChosen(story, ref);
+  if (story && !view.edit) tellChosen(story, ref);
+  editor?.bringForm();
 }
 
 /** Choose somebody, a place or a relationship; null for nobody. */
 function choose(ref) {
-  if (view.chosen === ref) return;
+  if (view.chosen === ref && !adding.add) return;
+  adding = {};
   view.chosen = ref;
   showChosen(ref);
   settle();
@@ -159,7 +167,7 @@ async function showNamed() {
     else tab.removeAttribute("aria-current");
   }
   const { name, options } = view;
-  const pane = await showIn(name, askedOptions(name, options));
+  const pane = await views.show(name, askedOptions(name, options));
   if (!pane) return;
   adopting.get(pane)?.(allOptions(name, options));
   if (!pane.hidden) keepInSight();
@@ -239,6 +247,7 @@ function wireTabs() {
 
 /** Show everything of a view that came from the address. */
 function showView() {
+  showEditing();
   showNamed();
   showStageIn(main);
   showStage(map, view.stage);
@@ -323,7 +332,7 @@ window.addEventListener("popstate", () => {
   // A link to a part of the page moves nothing but the sight of it.
   if (window.location.search === searched) return;
   searched = window.location.search;
-  const found = readView(window.location.search, stages);
+  const found = readView(window.location.search, stages());
   if (found.as !== view.as) {
     window.location.reload();
     return;
@@ -334,7 +343,72 @@ window.addEventListener("popstate", () => {
   sayStage();
 });
 
-wireMap(room, choose);
+/** Show on the map where somebody can be added. */
+function showPlaces() {
+  if (view.edit) plus?.show(map);
+  else plus?.hide(map);
+}
+
+/** Show that the case is being edited, or not. */
+function showEditing() {
+  const button = byId("edit");
+  view.edit = view.edit && Boolean(button) && !("hiddenNames" in button.dataset);
+  document.documentElement.classList.toggle("editing", view.edit);
+  button?.setAttribute("aria-pressed", String(view.edit));
+  showPlaces();
+}
+
+/** Begin or end editing. */
+function edit(on) {
+  view.edit = on;
+  adding = {};
+  showEditing();
+  showChosen(view.chosen);
+  keepInSight();
+  settle();
+}
+
+/** Take in parts of the page that an edit has changed. */
+function takeParts({ parts, frame, refs }) {
+  const focused = document.activeElement?.closest?.("[data-ref]")?.dataset.ref;
+  if (frame) fitFrame(map, timeline, frame);
+  for (const [name, html] of Object.entries(parts)) putPart(name, html, { map, side });
+  view.stage = Math.min(view.stage, stages() - 1);
+  view.chosen = renamed(view.chosen, refs);
+  view.as = renamed(view.as, refs);
+  if (story) delete story.dataset.chosen;
+  views.forget();
+  showView();
+  showPlaces();
+  sayStage();
+  const again = focused && map.querySelector(`.stage.now [role="button"][data-ref="${CSS.escape(focused)}"]`);
+  if (again && document.activeElement === document.body) setTabStop(map, again, true);
+}
+
+/** Show the form that adds somebody in a lane and an area. */
+function addHere(place) {
+  adding = place;
+  view.chosen = null;
+  showChosen(null);
+}
+
+async function wireEditor() {
+  const [{ wireEditing }, places] = await Promise.all([import("./edit_live.js"), import("./edit_plus.js")]);
+  plus = places;
+  showPlaces();
+  editor = wireEditing({
+    look: () => ({ stage: String(view.stage + 1), as: view.as ?? "" }),
+    chosen: () => view.chosen,
+    adding: () => adding,
+    choose,
+    take: takeParts,
+    isEditing: () => view.edit,
+    edit,
+  }, main);
+  editor.bringForm();
+}
+
+wireMap(room, (ref) => choose(ref), addHere);
 wireTimeline(timeline, () => view.stage, go);
 wireTabs();
 wireHeader();
@@ -347,3 +421,4 @@ wireEscape();
 showView();
 whenMade("chosen-side", wireStory);
 document.documentElement.classList.add("live");
+if (main.dataset.number) wireEditor();

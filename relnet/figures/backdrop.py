@@ -68,7 +68,13 @@ def area_mark(view: StageView, column: Column) -> Mark:
     note = elide(distance_label(_area(view, column)), room, 12)
     if note and not _distance_in_gap(view, column):
         shapes.append(Text(middle, AREA_NOTE_Y, (Run(note, "text-sub"),), "middle"))
-    return Mark(MarkKind.AREA, tuple(shapes), label=name)
+    return Mark(MarkKind.AREA, tuple(shapes), label=name, tags=(_place_tag(view, column),))
+
+
+def _place_tag(view: StageView, column: Column) -> str:
+    """Name an open area by its place in the file: where somebody can be added."""
+    areas = [area.id for area in view.network.case.areas]
+    return f"area-{areas.index(column.area)}" if column.area in areas else "area-unknown"
 
 
 def _area(view: StageView, column: Column) -> Area | None:

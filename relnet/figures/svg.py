@@ -31,16 +31,29 @@ def paint_stages(scene: Scene, *, label: str) -> str:
 
     ``show_stage`` says which one is seen. Stages that are not seen cost the browser nothing,
     and those next to the one that is seen can wait as finished layers.
+    """
+    stages = (paint_stage_part(scene, number) for number in range(len(scene.stages)))
+    return paint_frame(scene, stages, label=label)
+
+
+def paint_stage_part(scene: Scene, number: int) -> str:
+    """Paint one stage for ``paint_frame``.
 
     People and relationships are buttons with their words as names; a wide unseen line lies
     over each thin one, so that it can be met with a pointer.
     """
-    width, height = short(scene.width), short(scene.height)
-    stages = "".join(
+    stage = scene.stages[number]
+    box = f"0 0 {short(scene.width)} {short(scene.height)}"
+    return (
         f'<div class="stage" data-stage="{number}" data-spine="{short(stage.spine_x)}">'
-        f'<svg viewBox="0 0 {width} {height}">{_marks(stage.marks, live=True)}</svg></div>'
-        for number, stage in enumerate(scene.stages)
+        f'<svg viewBox="{box}">{_marks(stage.marks, live=True)}</svg></div>'
     )
+
+
+def paint_frame(scene: Scene, painted: Iterable[str], *, label: str) -> str:
+    """Put painted stages one above the other, as ``paint_stages`` does."""
+    width, height = short(scene.width), short(scene.height)
+    stages = "".join(painted)
     return (
         f'<div class="map stages" role="group" aria-label="{escaped(label)}" '
         f'style="--map-width:{width};--map-height:{height}" data-width="{width}" '

@@ -8,21 +8,17 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from relnet.case.models import Stage
-from relnet.case.vocabulary import Influence, Outcome, Phase, Status, Track, UseKind
-from relnet.figures.map_scene import map_scene
-from relnet.figures.svg import map_style_sheet, paint_stages, show_stage
+from relnet.case.vocabulary import Influence, Status, Track, UseKind
+from relnet.figures.svg import map_style_sheet, paint_frame, show_stage
 from relnet.figures.words import stage_title
-from relnet.figures.words_dates import short_date_words
-from relnet.figures.words_items import events_at
-from relnet.figures.words_summary import miles_words
 from relnet.web import ids
 from relnet.web.addresses import START
-from relnet.web.as_html import as_html
 from relnet.web.case_view import CaseView, perspective_refs
+from relnet.web.edit.tools import edit_room, edit_tools, main_data
 from relnet.web.fragments import VIEW_WORDS
 from relnet.web.names_switch import names_switch
-from relnet.web.panel import side_panel
+from relnet.web.stage_parts import afterwards_part, panel_part, scene_of, show_panel, stage_part
+from relnet.web.timeline_part import timeline_part
 from relnet.wording import _
 from relnet.words import label
 
@@ -33,6 +29,7 @@ SCRIPTS = (
     "case_focus.js",
     "case_map.js",
     "case_numbers.js",
+    "case_parts.js",
     "case_tables.js",
     "case_tracks.js",
     "case_views.js",
@@ -41,9 +38,6 @@ SCRIPTS = (
     "case_wiring.js",
 )
 """The modules of the page; the last one starts them."""
-
-_MOST_DATED = 10
-"""How many stages have room for their dates on a laptop's screen."""
 
 
 def head(asset_address: Sequence[str]) -> Markup:
@@ -57,7 +51,7 @@ def head(asset_address: Sequence[str]) -> Markup:
 def body(view: CaseView, start_script: str) -> Markup:
     """Give header, map, timeline and side panel."""
     return Markup(
-        '<a class="skip" href="#{main_id}">{skip}</a>{header}{main}{timeline}{side}'
+        '<a class="skip" href="#{main_id}">{skip}</a>{header}{main}{timeline}{side}{edit}'
         '<p id="{said}" class="unseen" role="status" aria-live="polite"></p>'
         '<script type="module" async src="{script}"></script>'
     ).format(
@@ -65,38 +59,45 @@ def body(view: CaseView, start_script: str) -> Markup:
         skip=_("Skip to the view"),
         header=_header(view),
         main=_main(view),
-        timeline=_timeline(view),
+        timeline=timeline_part(view),
         side=_side(view),
+        edit=edit_room(view),
         said=ids.SAID,
         script=start_script,
     )
 
 
 def _side(view: CaseView) -> Markup:
-    """Write the side panel; it is written once for each view of a case."""
-    return view.entry.kept(
-        ("side", view.perspective, view.names.hidden, view.stage),
-        lambda: as_html(side_panel(view)),
+    """Write the side panel: the part of each stage, of which one is seen."""
+    panels = (panel_part(view, number) for number in range(len(view.case.stages)))
+    return Markup(
+        '<aside id="{}" aria-label="{}">{}<div data-part="afterwards">{}</div></aside>'
+    ).format(
+        ids.SIDE,
+        _("About this stage"),
+        Markup(show_panel("".join(panels), view.stage)),  # noqa: S704 - written by as_html
+        Markup(afterwards_part(view)),  # noqa: S704 - written by as_html
     )
 
 
 def _header(view: CaseView) -> Markup:
-    title = view.names.text(view.case.title)
     sample = Markup('<span class="badge">{}</span>').format(_("sample case"))
     return Markup(
         '<header class="bar">'
         '<a class="brand" href="{start}" aria-label="{start_label}">relnet</a>'
-        '<h1 title="{title}">{title}</h1>{sample}'
-        '{views}<div class="tools">{perspectives}{filters}{names}'
+        '<h1 data-part="title">{title}</h1>{sample}'
+        '{views}<div class="tools">{edit}<span data-part="whose">{perspectives}</span>'
+        "{filters}{names}"
         '<button type="button" id="{present}" class="tool strong" aria-pressed="false">'
         "{present_words}</button></div></header>"
     ).format(
         start=START,
         start_label=_("relnet: all cases"),
-        title=title,
+        title=title_part(view),
+        edit=edit_tools(view),
         sample=sample if view.entry.sample else "",
         views=_tabs(),
-        perspectives=_perspectives(view),
+        perspectives=perspectives_part(view),
         filters=_filters(view),
         names=names_switch(hidden=view.names.hidden),
         present=ids.PRESENT,
@@ -117,7 +118,14 @@ def _tabs() -> Markup:
     )
 
 
-def _perspectives(view: CaseView) -> Markup:
+def title_part(view: CaseView) -> Markup:
+    """Write the title of the case."""
+    return Markup('<span title="{title}">{title}</span>').format(
+        title=view.names.text(view.case.title)
+    )
+
+
+def perspectives_part(view: CaseView) -> Markup:
     """Offer everybody's view; where one alone tells the case, say whose it is."""
     found = perspective_refs(view.case)
     if len(found) == 1:
@@ -141,8 +149,8 @@ def _perspectives(view: CaseView) -> Markup:
     ).format(words=_("As seen by"), id=ids.PERSPECTIVE, links=links)
 
 
-def _filters(view: CaseView) -> Markup:
-    """Offer what to show and hide: native boxes in a fold, which need nothing to work."""
+def boxes_part(view: CaseView) -> Markup:
+    """Write the boxes of what can be shown and hidden."""
     groups = (
         (_("Tracks"), [(f"track-{track.value}", label(track)) for track in Track]),
         (_("How it stands"), _statuses(view)),
@@ -163,19 +171,24 @@ def _filters(view: CaseView) -> Markup:
         ),
         (_("Between other people"), [("between", _("their relationships"))]),
     )
-    shown = Markup("").join(_boxes(title, boxes) for title, boxes in groups)
+    return Markup("").join(_boxes(title, boxes) for title, boxes in groups)
+
+
+def _filters(view: CaseView) -> Markup:
+    """Offer what to show and hide: native boxes in a fold, which need nothing to work."""
     only = (
         ("planned", _("Only what is in somebody’s plan")),
         ("changed", _("Only what changed since the last stage")),
     )
     return Markup(
         '<details id="{id}" class="menu"><summary class="tool">{summary}</summary>'
-        '<div class="sheet-menu"><div class="boxes">{shown}</div><div class="only">{only}</div>'
+        '<div class="sheet-menu"><div class="boxes" data-part="boxes">{shown}</div>'
+        '<div class="only">{only}</div>'
         '<button type="button" id="{all_id}" class="tool">{all}</button></div></details>'
     ).format(
         id=ids.FILTERS,
         summary=_("Show and hide"),
-        shown=shown,
+        shown=boxes_part(view),
         only=Markup("").join(_box("only", value, words, checked=False) for value, words in only),
         all_id=ids.SHOW_ALL,
         all=_("Show everything"),
@@ -205,7 +218,8 @@ def _main(view: CaseView) -> Markup:
     """Hold the map of every stage; it is painted once for each view of a case."""
     title = view.names.text(view.case.title)
     return Markup(
-        '<main id="{main}" class="stage-room" tabindex="-1" data-failed="{failed}">'
+        '<main id="{main}" class="stage-room" tabindex="-1" data-failed="{failed}" '
+        'data-waiting="{waiting}"{data}>'
         '<h2 id="{title}" class="unseen">'
         '{words}</h2><p id="{hint}" class="unseen">{hint_words}</p>'
         '<p id="{filtered}" class="filtered" data-words="{filtered_words}" hidden><span></span> '
@@ -215,9 +229,11 @@ def _main(view: CaseView) -> Markup:
         "</main>"
     ).format(
         main=ids.MAIN,
+        data=main_data(view),
         failed=_(
             "This view did not come. Is relnet still running? Choose it again to try once more."
         ),
+        waiting=_("{view} is on its way …"),
         title=ids.STAGE_TITLE,
         words=stage_title(view.network, view.stage, view.names),
         hint=ids.HINT,
@@ -231,130 +247,6 @@ def _main(view: CaseView) -> Markup:
 
 
 def _picture(view: CaseView, words: str) -> Markup:
-    painted = view.entry.kept(
-        ("map", view.perspective, view.names.hidden),
-        lambda: paint_stages(map_scene(view.network, view.perspective, view.names), label=words),
-    )
+    stages = (stage_part(view, number) for number in range(len(view.case.stages)))
+    painted = paint_frame(scene_of(view), stages, label=words)
     return Markup(show_stage(painted, view.stage))  # noqa: S704 - the painter escapes every text
-
-
-def _timeline(view: CaseView) -> Markup:
-    stages = view.case.stages
-    return Markup(
-        '<section id="{id}" class="timeline{many}" aria-label="{words}" data-stages="{count}" '
-        'style="--stages:{count};--now:{now}">'
-        '<div class="left"><div class="steps">{play}{back}{on}{leave}</div>'
-        '<p class="aid">{aid}</p></div>'
-        "{rail}</section>"
-    ).format(
-        id=ids.TIMELINE,
-        many=" many" if len(stages) > _MOST_DATED else "",
-        words=_("Timeline"),
-        count=len(stages),
-        now=view.stage,
-        play=Markup(
-            '<button type="button" id="{}" class="round strong" aria-pressed="false" '
-            'aria-label="{}"><span class="sign play" aria-hidden="true"></span></button>'
-        ).format(ids.PLAY, _("Play the stages")),
-        back=_step(ids.STEP_BACK, _("Previous stage"), "back"),
-        on=_step(ids.STEP_ON, _("Next stage"), "on"),
-        leave=Markup('<button type="button" id="{}" class="tool">{}</button>').format(
-            ids.LEAVE, _("Leave")
-        ),
-        aid=_("A discussion aid, not a case record"),
-        rail=_rail(view),
-    )
-
-
-def _step(key: str, words: str, sign: str) -> Markup:
-    return Markup(
-        '<button type="button" id="{}" class="round" aria-label="{}">'
-        '<span class="sign {}" aria-hidden="true"></span></button>'
-    ).format(key, words, sign)
-
-
-def _rail(view: CaseView) -> Markup:
-    """Draw the one control: a slider whose value is spoken as the stage's label."""
-    stages = view.case.stages
-    parts = [*_bands(stages), *_moves(view)]
-    for number, stage in enumerate(stages):
-        parts += _ticks(view, number)
-        parts.append(_stop(view, number, stage))
-    return Markup(
-        '<div id="{id}" class="rail" role="slider" tabindex="0" aria-label="{words}" '
-        'aria-valuemin="1" aria-valuemax="{count}" aria-valuenow="{now}" aria-valuetext="{text}">'
-        '{parts}<span class="thumb"></span></div>'
-    ).format(
-        id=ids.RAIL,
-        words=_("Stage"),
-        count=len(stages),
-        now=view.stage + 1,
-        text=stop_words(view, stages[view.stage]),
-        parts=Markup("").join(parts),
-    )
-
-
-def stop_words(view: CaseView, stage: Stage) -> str:
-    """Say a stage as the timeline speaks it: its label and its date."""
-    name = view.names.text(stage.label)
-    if stage.when is None:
-        return name
-    return _("{stage}, {date}").format(stage=name, date=short_date_words(stage.when))
-
-
-def _bands(stages: Sequence[Stage]) -> Iterable[Markup]:
-    """Draw the phases as bands, each over the stages that follow one another in it."""
-    first = 0
-    for number, stage in enumerate(stages):
-        last = number == len(stages) - 1 or stages[number + 1].phase is not stage.phase
-        if last:
-            yield _band(stage.phase, first, number + 1)
-            first = number + 1
-
-
-def _band(phase: Phase, first: int, end: int) -> Markup:
-    return Markup(
-        '<span class="band band-{phase}" style="--first:{first};--end:{end}">'
-        '<span class="band-name">{words}</span></span>'
-    ).format(phase=phase.value, first=first, end=end, words=label(phase))
-
-
-def _moves(view: CaseView) -> Iterable[Markup]:
-    """Mark every move, with its distance from home where that is recorded."""
-    miles = {area.id: area.distance_miles for area in view.case.areas}
-    for number, stage in enumerate(view.case.stages):
-        if stage.move is not None:
-            far = miles.get(stage.area or "")
-            words = "" if far is None else miles_words(far)
-            yield Markup(
-                '<span class="move" style="--at:{at}"><span class="move-name">{words}</span></span>'
-            ).format(at=number, words=words)
-
-
-def _ticks(view: CaseView, number: int) -> Iterable[Markup]:
-    """Mark events: hollow ones did not happen, were refused or not answered."""
-    events = events_at(view.network, number)
-    for place, event in enumerate(events):
-        at = number + (place + 1) / (len(events) + 1)
-        happened = event.outcome in (None, Outcome.HAPPENED)
-        yield Markup('<span class="tick{}" style="--at:{}" title="{}"></span>').format(
-            "" if happened else " hollow", f"{at:.3f}", view.names.text(event.text)
-        )
-
-
-def _stop(view: CaseView, number: int, stage: Stage) -> Markup:
-    date = short_date_words(stage.when) if stage.when else _("no date")
-    return Markup(
-        '<span class="stop{now}" data-stop="{number}" data-words="{words}" data-title="{title}" '
-        'style="--at:{at}"><span class="dot"></span><span class="stop-text">'
-        '<span class="stop-name" title="{name}">{name}</span>'
-        '<span class="stop-date">{date}</span></span></span>'
-    ).format(
-        now=" now" if number == view.stage else "",
-        number=number,
-        words=stop_words(view, stage),
-        title=stage_title(view.network, number, view.names),
-        at=f"{number + 0.5}",
-        name=view.names.text(stage.label),
-        date=date,
-    )

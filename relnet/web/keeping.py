@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 Made = TypeVar("Made")
 
-MOST_KEPT = 200
+MOST_KEPT = 1000
 """How many things are kept, of all cases together."""
 
 MOST_SIGNS = 60_000_000
@@ -46,6 +46,11 @@ class Store:
             while self._made and self._is_full():
                 self._drop(next(iter(self._made)))
         return made
+
+    def if_kept(self, owner: object, key: Hashable) -> object | None:
+        """Give what is kept under a key; None where nothing is."""
+        with self._lock:
+            return self._made.get((id(owner), key), (None, None))[1]
 
     def forget(self, owner: object) -> None:
         """Drop everything that was made of an owner."""

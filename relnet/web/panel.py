@@ -30,7 +30,6 @@ from relnet.network.attention import Overlooked, attention, overlooked
 from relnet.network.changes import Change, ChangeKind, changes
 from relnet.network.graph import Tie, is_harmful_only
 from relnet.network.measures.together import stage_measures
-from relnet.web import ids
 from relnet.web.case_view import CaseView
 from relnet.web.panel_attention import attention_parts
 from relnet.wording import _, ngettext
@@ -38,7 +37,6 @@ from relnet.words import label
 
 Parts = list[Component]
 
-_SIDE: dict[str, Any] = {"aria-label": _("About this stage")}
 # What grows in a relationship that brings harm alone is no good news.
 _HARM_TONES = {"kept": "harm", "more": "harm", "less": "", "lost": ""}
 _OUTCOMES = {
@@ -337,9 +335,3 @@ def afterwards(view: CaseView) -> Parts:
         *_section(_("Told afterwards"), _events(view, told)),
         *_section(_("About this case"), [html.P(view.names.text(about))] if about else []),
     ]
-
-
-def side_panel(view: CaseView) -> Component:
-    """Lay out the side panel: one part a stage, of which one is shown at a time."""
-    parts = [stage_panel(view, stage) for stage in range(len(view.case.stages))]
-    return html.Aside([*parts, *afterwards(view)], id=ids.SIDE, **_SIDE)

@@ -85,6 +85,10 @@ class ShelfEntry:
             self.store.forget(self)
         return made
 
+    def if_kept(self, key: Hashable) -> object | None:
+        """Give what is kept under a key; None where nothing is."""
+        return self.store.if_kept(self, key)
+
     def forget(self) -> None:
         """Drop what was made of this case, now and later."""
         self._gone.set()

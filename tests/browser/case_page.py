@@ -9,8 +9,8 @@ from relnet.figures.map_scene import map_scene
 from relnet.figures.scene import Mark, MarkKind
 from relnet.figures.words import stage_title
 from relnet.web import ids
-from relnet.web.case_parts import stop_words
 from relnet.web.case_view import CaseView
+from relnet.web.timeline_part import stop_words
 from tests.web.views import look, sample
 
 KAYLA, DAWN = "p11", "p1"

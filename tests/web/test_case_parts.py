@@ -9,10 +9,11 @@ from relnet.case.models import Case
 from relnet.figures.refs import refs_of
 from relnet.resources import assets_folder
 from relnet.web import ids
-from relnet.web.case_parts import SCRIPTS, body, head, stop_words
+from relnet.web.case_parts import SCRIPTS, body, head
 from relnet.web.case_view import CaseView
 from relnet.web.fragments import VIEW_WORDS
 from relnet.web.shelf_entry import ShelfEntry
+from relnet.web.timeline_part import stop_words
 from tests.network.small import small_case
 from tests.web.nasty import NASTY, nasty_case
 from tests.web.views import SAMPLES, Tags, entry_of, look, sample

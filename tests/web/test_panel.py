@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from relnet.case.models import Case
-from relnet.web.panel import afterwards, side_panel, stage_panel
+from relnet.web.panel import afterwards, stage_panel
 from tests.network.small import small_case
 from tests.web.nasty import NASTY, nasty_case
 from tests.web.views import SAMPLES, entry_of, look, of_class, said, sample, sections, walk
@@ -33,7 +33,8 @@ def pills(panel: Component) -> list[str]:
 
 
 def test_one_panel_a_stage_and_only_the_present_one_is_seen() -> None:
-    panels: list[Any] = of_class(side_panel(look(sample("amira"), 3)), "stage-panel")
+    view = look(sample("amira"), 3)
+    panels: list[Any] = [stage_panel(view, stage) for stage in range(5)]
     assert [getattr(panel, "data-stage") for panel in panels] == ["0", "1", "2", "3", "4"]
     assert [panel.hidden for panel in panels] == [True, True, True, False, True]
 
@@ -211,7 +212,8 @@ def test_the_stage_in_words_says_what_the_picture_shows() -> None:
 @pytest.mark.parametrize("key", SAMPLES)
 def test_every_panel_has_one_heading_and_no_empty_section(key: str) -> None:
     for perspective in ("team", "young_person"):
-        for panel in of_class(side_panel(look(sample(key), 0, perspective)), "stage-panel"):
+        view = look(sample(key), 0, perspective)
+        for panel in (stage_panel(view, stage) for stage in range(len(view.case.stages))):
             assert sum(type(part).__name__ == "H2" for part in walk(panel)) == 1
             assert all(sections(panel).values())
 

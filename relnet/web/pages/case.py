@@ -12,6 +12,7 @@ from relnet.web import case_parts, ids
 from relnet.web.addresses import CASE_RULE, asset_address
 from relnet.web.case_view import view_of
 from relnet.web.chosen import chosen_panel
+from relnet.web.edit.routes import register_editing
 from relnet.web.fragments import register_fragments
 from relnet.web.paging import FirstResponse, Page, PagedDash, Visit
 from relnet.wording import _
@@ -43,6 +44,7 @@ def layout(_visit: Visit) -> Component:
 def register(app: PagedDash) -> None:
     """Tell of what is chosen on the map when it is chosen, and answer for the other views."""
     register_fragments(app.server)
+    register_editing(app.server)
 
     @app.callback(
         Output(ids.CHOSEN_PANEL, "children"),

@@ -1,0 +1,50 @@
+// Parts of the page that have changed since it was loaded: put in where they stand.
+
+/** Make the one element that a piece of HTML holds. */
+function elementOf(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild;
+}
+
+/** Put a numbered part in the place of the one that stands there, or behind the last. */
+function putNumbered(room, old, html) {
+  const made = elementOf(html);
+  if (old) {
+    for (const name of ["now", "near"]) made.classList.toggle(name, old.classList.contains(name));
+    old.replaceWith(made);
+  } else room.insertBefore(made, room.querySelector(":scope > [data-part]"));
+}
+
+/** Put in one part: "stage:2", "panel:2", or one that says `data-part`. */
+export function putPart(name, html, { map, side }) {
+  const [kind, number] = name.split(":");
+  if (kind === "stage") putNumbered(map, map.children[Number(number)], html);
+  else if (kind === "panel") putNumbered(side, side.querySelector(`.stage-panel[data-stage="${number}"]`), html);
+  else {
+    const place = document.querySelector(`[data-part="${CSS.escape(name)}"]`);
+    if (place) place.innerHTML = html;
+  }
+}
+
+/** Give the map its new size, and map and timeline their number of stages. */
+export function fitFrame(map, timeline, { width, height, pictureHeight, stages }) {
+  Object.assign(map.dataset, { width, height, pictureHeight });
+  map.style.setProperty("--map-width", width);
+  map.style.setProperty("--map-height", height);
+  timeline.dataset.stages = String(stages);
+  timeline.style.setProperty("--stages", stages);
+  timeline.classList.toggle("many", stages > Number(timeline.dataset.dated));
+  timeline.querySelector(".rail").setAttribute("aria-valuemax", stages);
+  while (map.children.length > stages) map.lastElementChild.remove();
+  for (const panel of document.querySelectorAll("#side > .stage-panel")) {
+    if (Number(panel.dataset.stage) >= stages) panel.remove();
+  }
+}
+
+/** Give what short names mean by now: those that are gone are left out. */
+export function renamed(refs, moved) {
+  if (!refs || !moved) return refs;
+  const found = refs.split(".").map((ref) => (ref in moved ? moved[ref] : ref));
+  return found.filter(Boolean).join(".") || null;
+}

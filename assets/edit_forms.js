@@ -1,0 +1,243 @@
+// Forms: whatever a control says of its operation (relnet/web/edit/controls.py) is read here
+// and sent. No form is known by name.
+
+const ARROWS_SETTLE = 350;
+const PREVIEW_AFTER = 250;
+
+/** Put a value into a copy of an operation, at a path like "fields.strength". */
+export function withValue(operation, path, value) {
+  const copy = structuredClone(operation);
+  const steps = path.split(".");
+  const last = steps.pop();
+  let place = copy;
+  for (const step of steps) place = place[step] ??= {};
+  place[last] = value;
+  return copy;
+}
+
+/** Read the value of a control as its form says. */
+function valueOf(control, kind) {
+  if (kind === "list") {
+    const boxes = control.closest("fieldset").querySelectorAll('input[type="checkbox"]:checked');
+    return [...boxes].map((box) => JSON.parse(box.value));
+  }
+  if (control.type === "checkbox") return control.checked;
+  if (kind === "json") return JSON.parse(control.value);
+  const text = control.value.trim();
+  if (kind === "number") return text === "" ? null : Number(text);
+  if (kind === "lines") return text.split("\n").map((line) => line.trim()).filter(Boolean);
+  if (kind === "date") return text === "" ? null : { "@date": text };
+  return text === "" ? null : text;
+}
+
+/** Whether a form says that an edit is for the present stage alone. */
+function isHereAlone(control) {
+  const scope = control.closest("[data-scoped]") ?? control.closest("#edit-form");
+  return scope?.querySelector("[data-scope] input:checked")?.value === "true";
+}
+
+function finished(operation, control) {
+  if (operation.do === "set_state" && isHereAlone(control)) return { ...operation, only_here: true };
+  return operation;
+}
+
+/** Give the operation that a control means; null where it means none by itself. */
+function operationOf(control) {
+  const field = control.closest("[data-op]");
+  if (!field || field.tagName === "FORM") return null;
+  const { op, set, as } = field.dataset;
+  return finished(withValue(JSON.parse(op), set, valueOf(control, as)), control);
+}
+
+/** Give the operation of a form with all its fields. */
+function operationOfForm(form) {
+  let operation = JSON.parse(form.dataset.op);
+  for (const control of form.querySelectorAll("[data-set]")) {
+    if (control.type === "radio" && !control.checked) continue;
+    operation = withValue(operation, control.dataset.set, valueOf(control, control.dataset.as));
+  }
+  return finished(operation, form);
+}
+
+/** Show what is wrong with the fields of a form, or that nothing is. */
+export function showFaults(place, refusals) {
+  for (const fault of place.querySelectorAll("[data-fault]")) fault.textContent = "";
+  const left = [];
+  for (const { field, message } of refusals) {
+    const fault = place.querySelector(`[data-fault="${CSS.escape(field)}"]`)
+      ?? place.querySelector("[data-fault]");
+    if (fault) fault.textContent = message;
+    else left.push(message);
+  }
+  return left;
+}
+
+/** Choose with the number keys inside a group of segments. */
+function chooseByNumber(event) {
+  if (!/^[1-9]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const group = event.target.closest(".segments-field");
+  const radio = group?.querySelectorAll('input[type="radio"]')[Number(event.key) - 1];
+  if (!radio) return;
+  event.preventDefault();
+  radio.focus();
+  radio.click();
+}
+
+/** Show how a typed date is understood. */
+function previewDates(root) {
+  let timer = null;
+  root.addEventListener("input", (event) => {
+    const field = event.target.closest('[data-as="date"]');
+    const shown = field?.querySelector("[data-preview]") ?? field?.parentElement.querySelector("[data-preview]");
+    if (!shown) return;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(async () => {
+      const query = new URLSearchParams({ text: event.target.value });
+      const response = await window.fetch(`/edit/date?${query}`).catch(() => null);
+      if (!response?.ok) return;
+      const told = await response.json();
+      shown.textContent = told.words ?? told.message ?? "";
+      shown.classList.toggle("not-understood", Boolean(told.message));
+    }, PREVIEW_AFTER);
+  });
+}
+
+/**
+ * Wire every form inside a place. `perform` sends an operation and gives {done, refusals};
+ * `ask` shows what one does first.
+ */
+export function wireForms(root, { perform, ask }) {
+  let settling = null;
+
+  const sendValue = async (control) => {
+    const operation = operationOf(control);
+    if (!operation) return;
+    const field = control.closest(".field") ?? control.parentElement;
+    const { done, refusals } = await perform(operation);
+    if (!field.isConnected) return;
+    field.querySelector("input, textarea, select")?.setAttribute("aria-invalid", String(!done));
+    showFaults(field, refusals);
+  };
+
+  root.addEventListener("change", (event) => {
+    const control = event.target;
+    if (control.closest("[data-scope]") || control.closest("form[data-op]")) return;
+    window.clearTimeout(settling);
+    // The arrow keys go through a group of radios one by one: the last one counts.
+    if (control.type === "radio" && root.dataset.arrows) settling = window.setTimeout(sendValue, ARROWS_SETTLE, control);
+    else sendValue(control);
+  });
+
+  root.addEventListener("keydown", (event) => {
+    root.dataset.arrows = event.key.startsWith("Arrow") ? "1" : "";
+    chooseByNumber(event);
+    const { target } = event;
+    const ends = event.key === "Enter" && (target.tagName === "INPUT" || event.ctrlKey);
+    if (ends && target.closest("[data-op]")?.tagName !== "FORM" && ["text", "number", "textarea"].includes(target.type)) {
+      event.preventDefault();
+      if (target.value !== target.defaultValue) sendValue(target);
+    }
+  });
+  root.addEventListener("pointerdown", () => { root.dataset.arrows = ""; });
+
+  root.addEventListener("click", async (event) => {
+    const button = event.target.closest("button[data-do]");
+    if (!button) return;
+    const operation = finished(JSON.parse(button.dataset.do), button);
+    if ("ask" in button.dataset && !(await ask(operation))) return;
+    const place = button.closest(".field, form, .fold, [data-scoped]") ?? root;
+    const { refusals } = await perform(operation);
+    if (place.isConnected) showFaults(place, refusals);
+  });
+
+  root.addEventListener("submit", async (event) => {
+    const form = event.target.closest("form[data-op]");
+    if (!form) return;
+    event.preventDefault();
+    const operation = operationOfForm(form);
+    if ("ask" in form.dataset && !(await ask(operation))) return;
+    const { done, refusals } = await perform(operation, () => form.reset());
+    if (!done && form.isConnected) showFaults(form, refusals);
+    else if (done) root.querySelector(`form[data-op][data-name="${CSS.escape(form.dataset.name ?? "")}"] input`)?.focus();
+  });
+
+  previewDates(root);
+}
+
+/** Name a control so that it is found again in the form when that is written anew. */
+function markOf(control) {
+  const form = control.closest("form[data-op]");
+  return {
+    tag: control.tagName,
+    name: control.name ?? "",
+    value: ["radio", "checkbox"].includes(control.type) ? control.value : null,
+    op: control.dataset.do ?? control.closest("[data-op]")?.dataset.op ?? "",
+    form: form?.dataset.name ?? null,
+    text: control.tagName === "BUTTON" || control.tagName === "SUMMARY" ? control.textContent : null,
+  };
+}
+
+function isLike(control, mark) {
+  const own = markOf(control);
+  return own.tag === mark.tag && own.name === mark.name && own.value === mark.value
+    && own.form === mark.form && own.text === mark.text;
+}
+
+function findLike(root, mark) {
+  const all = [...root.querySelectorAll("input, textarea, select, button, summary, a")];
+  const like = all.filter((control) => isLike(control, mark));
+  return like.find((control) => markOf(control).op === mark.op) ?? like[0] ?? null;
+}
+
+/** Give the texts that were typed and not yet sent. */
+function typed(root) {
+  const fields = root.querySelectorAll('input[type="text"], input[type="number"], textarea');
+  return [...fields]
+    .filter((field) => field.value !== field.defaultValue)
+    .map((field) => ({ mark: markOf(field), text: field.value, faults: faultsOf(field) }));
+}
+
+function faultsOf(field) {
+  return field.closest(".field")?.querySelector("[data-fault]")?.textContent ?? "";
+}
+
+/**
+ * Write a form anew where it stands: the focus, the caret, what is unfolded, how far it is
+ * scrolled and what was typed and not yet sent all stay. `same`: it is the form of the same.
+ */
+export function swapForm(root, html, same) {
+  const active = root.contains(document.activeElement) ? document.activeElement : null;
+  const mark = active && markOf(active);
+  const caret = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
+  const kept = same ? typed(root) : [];
+  const folds = new Map([...root.querySelectorAll("details[data-fold]")].map((fold) => [fold.dataset.fold, fold.open]));
+  const scope = same && root.querySelector("[data-scope] input:checked")?.value;
+  const pane = root.closest("#editor");
+  const top = same ? pane.scrollTop : 0;
+  root.innerHTML = html;
+  for (const fold of root.querySelectorAll("details[data-fold]")) {
+    if (folds.has(fold.dataset.fold)) fold.open = folds.get(fold.dataset.fold);
+  }
+  for (const { mark: old, text, faults } of kept) {
+    const field = findLike(root, old);
+    if (!field) continue;
+    field.value = text;
+    const fault = field.closest(".field")?.querySelector("[data-fault]");
+    if (fault) fault.textContent = faults;
+  }
+  if (scope) {
+    const radio = root.querySelector(`[data-scope] input[value="${CSS.escape(scope)}"]`);
+    if (radio) radio.checked = true;
+  }
+  pane.scrollTop = top;
+  const found = mark && findLike(root, mark);
+  if (!found) return;
+  found.focus({ preventScroll: true });
+  if (caret?.[0] !== null && caret && "setSelectionRange" in found && found.type !== "radio") {
+    try {
+      found.setSelectionRange(...caret);
+    } catch {
+      // Numbers have no caret to set.
+    }
+  }
+}

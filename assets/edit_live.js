@@ -1,0 +1,219 @@
+// Editing a kept case in its page: each edit is sent at once, the picture follows, and what
+// colleagues edit meanwhile comes in by itself.
+
+import { askWho, send } from "./edit_who.js";
+import { swapForm, wireForms } from "./edit_forms.js";
+
+const NEWS_EVERY = 1500;
+const REST_AFTER = 300;
+const AGAIN_AFTER = 2000;
+const FORM_AFTER = 60;
+
+const byId = (id) => document.getElementById(id);
+
+/** Keep what is sent in one line, so that edits arrive in the order in which they were made. */
+function makeLine(show) {
+  let last = Promise.resolve();
+  let waiting = 0;
+  const attempt = async (address, values) => {
+    for (;;) {
+      const answer = await send(address, values());
+      // Nobody answered: nothing is lost, it is sent again until somebody does.
+      if (answer.status !== 0) return answer;
+      show("trouble");
+      await new Promise((resolve) => { window.setTimeout(resolve, AGAIN_AFTER); });
+    }
+  };
+  const put = (address, values) => {
+    waiting += 1;
+    show("saving");
+    const answer = last.then(() => attempt(address, values));
+    last = answer.then(() => { waiting -= 1; });
+    return answer;
+  };
+  window.addEventListener("beforeunload", (event) => {
+    if (waiting > 0) event.preventDefault();
+  });
+  return { put, isBusy: () => waiting > 0, idle: () => last };
+}
+
+/** Say how saving stands. */
+function showSaved(state, message = "") {
+  const shown = byId("edit-saved");
+  const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
+  const words = { saved: shown.dataset.saved, saving: shown.dataset.saving, trouble: shown.dataset.trouble }[state];
+  shown.textContent = message || words.replace("{time}", time);
+  shown.classList.toggle("in-trouble", state === "trouble");
+}
+
+/** Show what there is to know: what colleagues did, or why something was not done. */
+function notify(words, kind = "news") {
+  const room = byId("edit-notices");
+  const note = document.createElement("p");
+  note.className = `edit-notice edit-${kind}`;
+  note.textContent = words;
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "tool";
+  close.textContent = room.dataset.undone;
+  close.addEventListener("click", () => note.remove());
+  note.append(" ", close);
+  room.append(note);
+  while (room.children.length > 3) room.firstElementChild.remove();
+  if (kind === "news") window.setTimeout(() => note.remove(), 8000);
+}
+
+/**
+ * Wire editing. `page` gives and changes what is shown: look() (stage and whose view, as in the
+ * address), chosen(), choose(ref), take(answer), isEditing(), edit(on).
+ */
+export function wireEditing(page, main) {
+  const address = window.location.pathname;
+  const root = byId("edit-form");
+  let whole = Number(main.dataset.number);
+  let newest = whole;
+  let touched = new Set();
+  let resting = null;
+  let forming = null;
+  let shownForm = null;
+
+  const line = makeLine((state) => page.isEditing() && showSaved(state));
+
+  const showSteps = (steps) => {
+    if (!steps) return;
+    byId("edit-undo").setAttribute("aria-disabled", String(!steps.undo));
+    byId("edit-redo").setAttribute("aria-disabled", String(!steps.redo));
+  };
+
+  const take = (answer) => {
+    newest = Math.max(newest, answer.number);
+    page.take(answer);
+    showSteps(answer.steps);
+    for (const words of answer.notices ?? []) notify(words, "note");
+  };
+
+  /** Ask for everything else that is other by now, once the edits have come to rest. */
+  const askRest = () => {
+    window.clearTimeout(resting);
+    resting = window.setTimeout(askNews, REST_AFTER);
+  };
+
+  const askNews = async (first = false) => {
+    if (line.isBusy()) {
+      askRest();
+      return;
+    }
+    const asked = { seen: whole, told: newest, touched: [...touched], look: page.look(), first };
+    const { ok, status, told } = await send(`${address}/news`, asked);
+    if (status === 404) notify(told.message ?? "", "refused");
+    if (!ok || line.isBusy()) return;
+    showSteps(told.steps);
+    if (!told.parts) return;
+    touched = new Set();
+    const fromOthers = told.number > newest;
+    whole = told.number;
+    take(told);
+    if (fromOthers) bringForm(true);
+  };
+
+  const watch = () => {
+    if (document.visibilityState === "visible") askNews();
+  };
+  window.setInterval(watch, NEWS_EVERY);
+  document.addEventListener("visibilitychange", watch);
+
+  const done = (answer) => {
+    showSaved("saved");
+    touched.add(Number(page.look().stage) - 1);
+    take(answer);
+    bringForm(true);
+    askRest();
+  };
+
+  /** Send something; it gives {done, refusals}, and says what could not be done. */
+  const ask = async (what, values, whenDone = () => {}) => {
+    await askWho();
+    const sent = () => ({ ...values, seen: whole, look: page.look() });
+    const { ok, told } = await line.put(`${address}/${what}`, sent);
+    if (ok && !told.refusals) {
+      whenDone();
+      done(told);
+      return { done: true, refusals: [] };
+    }
+    const refusals = told.refusals ?? [{ field: "", message: told.message ?? byId("edit-saved").dataset.trouble }];
+    showSaved("saved", refusals[0].message);
+    if (what !== "edit" || !root.contains(document.activeElement)) notify(refusals[0].message, "refused");
+    return { done: false, refusals };
+  };
+
+  const perform = (operation, whenDone) => ask("edit", { operation }, whenDone);
+
+  /** Say what an operation does, and wait for a yes. */
+  const confirm = async (operation) => {
+    const { ok, told } = await send(`${address}/preview`, { operation, look: page.look() });
+    if (!ok || told.refusals) {
+      notify(told.refusals?.[0]?.message ?? told.message ?? byId("edit-saved").dataset.trouble, "refused");
+      return false;
+    }
+    const dialog = byId("edit-ask");
+    dialog.querySelector("ul").replaceChildren(...told.words.map((words) => {
+      const item = document.createElement("li");
+      item.textContent = words;
+      return item;
+    }));
+    dialog.returnValue = "";
+    dialog.showModal();
+    await new Promise((resolve) => { dialog.addEventListener("close", resolve, { once: true }); });
+    return dialog.returnValue === "yes";
+  };
+
+  /** Bring the form of what is chosen; again where it has changed. */
+  const bringForm = (again = false) => {
+    if (!page.isEditing()) return;
+    window.clearTimeout(forming);
+    forming = window.setTimeout(fetchForm, FORM_AFTER, again);
+  };
+
+  const fetchForm = async (again) => {
+    const look = page.look();
+    const what = { ...look, chosen: page.chosen() ?? "", ...page.adding() };
+    const name = JSON.stringify(what);
+    if (name === shownForm && !again) return;
+    const response = await window.fetch(`${address}/form?${new URLSearchParams(what)}`).catch(() => null);
+    if (!response?.ok || !page.isEditing()) return;
+    const html = await response.text();
+    swapForm(root, html, name === shownForm);
+    shownForm = name;
+    byId("edit-back").hidden = !page.chosen() && !page.adding().add;
+  };
+
+  const step = (what) => {
+    if (byId(`edit-${what}`).getAttribute("aria-disabled") === "true") return;
+    ask(what, {});
+  };
+
+  byId("edit-undo").addEventListener("click", () => step("undo"));
+  byId("edit-redo").addEventListener("click", () => step("redo"));
+  byId("edit-back").addEventListener("click", () => page.choose(null));
+  document.addEventListener("keydown", (event) => {
+    if (!page.isEditing() || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    const field = event.target.closest?.("input[type=text], input[type=number], textarea");
+    if (field && field.value !== field.defaultValue) return;
+    event.preventDefault();
+    step(event.shiftKey ? "redo" : "undo");
+  });
+  byId("edit").addEventListener("click", async () => {
+    if ("hiddenNames" in byId("edit").dataset) {
+      notify(byId("edit").title, "refused");
+      return;
+    }
+    if (!page.isEditing()) await askWho();
+    page.edit(!page.isEditing());
+  });
+  // A text that is still being typed when the page goes is sent on its way.
+  window.addEventListener("pagehide", () => document.activeElement?.blur?.());
+
+  wireForms(root, { perform, ask: confirm });
+  askNews(true);
+  return { bringForm };
+}

@@ -1,0 +1,82 @@
+"""The parts of a case page that an edit changes, so that the page need not be loaded again.
+
+Each part is HTML under a name that the page knows (``data-part``; ``stage:2`` is the map of a
+stage, ``panel:2`` its side panel). Those of the present stage come first, all others a moment
+later: the picture follows at once, however many stages there are.
+"""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from relnet.figures.refs import refs_of
+from relnet.web.case_parts import boxes_part, perspectives_part, title_part
+from relnet.web.case_view import CaseView
+from relnet.web.stage_parts import (
+    afterwards_part,
+    kept_part,
+    panel_part,
+    part_if_kept,
+    scene_of,
+    stage_part,
+)
+from relnet.web.timeline_part import rail_part
+
+Parts = dict[str, str]
+
+_SMALL: Mapping[str, Callable[[CaseView], str]] = {
+    "title": title_part,
+    "whose": perspectives_part,
+    "boxes": boxes_part,
+    "rail": rail_part,
+    "afterwards": afterwards_part,
+}
+
+
+def parts_now(new: CaseView) -> Parts:
+    """Give the parts that the present stage shows."""
+    return dict(_changed(None, new, (new.stage,)))
+
+
+def parts_of_all(old: CaseView | None, new: CaseView, touched: Container[int]) -> Parts:
+    """Give all parts that are other than before, and those of the stages touched meanwhile."""
+    stages = range(len(new.case.stages))
+    small = _changed(None, new, ())
+    others = _changed(old, new, [stage for stage in stages if stage not in touched])
+    return {**dict(others), **dict(small), **dict(_changed(None, new, _in(stages, touched)))}
+
+
+def frame_of(view: CaseView) -> dict[str, Any]:
+    """Give the size of the map, and how many stages there are."""
+    scene = scene_of(view)
+    return {
+        "width": scene.width,
+        "height": scene.height,
+        "pictureHeight": scene.picture_height,
+        "stages": len(view.case.stages),
+    }
+
+
+def moved_refs(old: CaseView, new: CaseView) -> dict[str, str | None]:
+    """Give the short names that mean something else now: old to new, None for what is gone."""
+    now = refs_of(new.case)
+    before = refs_of(old.case)
+    return {ref: now.get(part) for part, ref in before.items() if now.get(part) != ref}
+
+
+def _in(stages: Iterable[int], touched: Container[int]) -> list[int]:
+    return [stage for stage in stages if stage in touched]
+
+
+def _changed(
+    old: CaseView | None, new: CaseView, stages: Iterable[int]
+) -> Iterator[tuple[str, str]]:
+    for name, write in _SMALL.items():
+        written = kept_part(new, name, partial(write, new))
+        if old is None or str(write(old)) != written:
+            yield name, written
+    for stage in stages:
+        for name, part in ((f"stage:{stage}", stage_part), (f"panel:{stage}", panel_part)):
+            written = part(new, stage)
+            if old is None or part_if_kept(old, name) != written:
+                yield name, written

@@ -1,0 +1,189 @@
+"""The addresses that a page uses while its case is edited; each calls one function of ours."""
+
+from collections.abc import Container, Mapping
+from dataclasses import replace
+from typing import Any
+
+from flask import Flask, Response, jsonify, request
+from werkzeug.exceptions import BadRequest
+
+from relnet.case.messages import CaseFaults, RelnetError, UnknownId
+from relnet.case.names import Names
+from relnet.editing.consequences import consequences
+from relnet.editing.draft import CannotDo
+from relnet.editing.operations import Operation, operation_values, read_operation
+from relnet.editing.perform import perform
+from relnet.editing.refusals import refusal
+from relnet.figures.words_history import consequence_words, operation_words
+from relnet.storage.contract import (
+    Editor,
+    LibraryTrouble,
+    NoSuchCase,
+    NoSuchVersion,
+    NothingToTakeBack,
+    Outcome,
+)
+from relnet.web.addresses import CASE_RULE
+from relnet.web.case_view import CaseView, view_of
+from relnet.web.edit.answers import answer_to_edit, answer_with_all
+from relnet.web.edit.asked import asked_values, current_library, editor_of, number_of
+from relnet.web.edit.dates import date_answer, with_dates
+from relnet.web.edit.forms import form_of
+from relnet.web.paging import Visit
+from relnet.web.privacy import names_hidden
+from relnet.web.server import current_shelf
+from relnet.web.shelf_entry import UnknownCase
+from relnet.wording import _
+
+_REFUSED, _GONE, _CLASH, _TROUBLE = 422, 404, 409, 503
+
+
+def register_editing(server: Flask) -> None:
+    """Answer the page's edits."""
+
+    @server.post(f"{CASE_RULE}/edit")
+    def edit(key: str) -> Response:
+        return _answering(lambda: _edited(key, asked_values()))
+
+    @server.post(f"{CASE_RULE}/preview")
+    def preview(key: str) -> Response:
+        return _answering(lambda: _previewed(key, asked_values()))
+
+    @server.post(f"{CASE_RULE}/undo")
+    def undo(key: str) -> Response:
+        return _answering(lambda: _stepped(key, asked_values(), "undo"))
+
+    @server.post(f"{CASE_RULE}/redo")
+    def redo(key: str) -> Response:
+        return _answering(lambda: _stepped(key, asked_values(), "redo"))
+
+    @server.post(f"{CASE_RULE}/news")
+    def news(key: str) -> Response:
+        return _answering(lambda: _news(key, asked_values()))
+
+    @server.get(f"{CASE_RULE}/form")
+    def form(key: str) -> str:
+        return str(form_of(_view(key, request.args), request.args))
+
+    @server.get("/edit/date")
+    def date() -> Response:
+        near = request.args.get("near") or None
+        return jsonify(date_answer(request.args.get("text", ""), near))
+
+
+def _answering(answer: Any) -> Response:  # noqa: ANN401 - a function without arguments
+    """Answer as JSON; what cannot be done is said in words, and what was typed stays there."""
+    try:
+        return jsonify(answer())
+    except (UnknownCase, NoSuchCase, NoSuchVersion) as error:
+        return _said(_GONE, error)
+    except UnknownId as error:
+        return _said(_CLASH, error, _("Somebody has taken this out meanwhile: {what}."))
+    except (CannotDo, NothingToTakeBack) as error:
+        return _said(_REFUSED, error)
+    except LibraryTrouble as error:
+        return _said(_TROUBLE, error)
+    except RelnetError as error:
+        return _said(_REFUSED, error)
+
+
+def _said(status: int, error: RelnetError, words: str = "{what}") -> Response:
+    answer = jsonify({"message": words.format(what=error)})
+    answer.status_code = status
+    return answer
+
+
+def _edited(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    operation = _operation(values)
+    by, seen = editor_of(values), number_of(values, "seen")
+    try:
+        outcome = current_library().edit(
+            key, lambda case: perform(case, operation), operation_values(operation), by, seen
+        )
+    except CaseFaults as faults:
+        return _refused(key, operation, faults)
+    return _told(key, values, outcome, by)
+
+
+def _stepped(key: str, values: Mapping[str, Any], step: str) -> dict[str, Any]:
+    by = editor_of(values)
+    library = current_library()
+    outcome = library.undo(key, by) if step == "undo" else library.redo(key, by)
+    return _told(key, values, outcome, by)
+
+
+def _told(key: str, values: Mapping[str, Any], outcome: Outcome, by: Editor) -> dict[str, Any]:
+    current_shelf().kept.accept(outcome.kept)
+    new = _view(key, _look(values))
+    old = _seen(new, number_of(values, "seen"))
+    return answer_to_edit(old, new, outcome, _steps(key, by))
+
+
+def _steps(key: str, by: Editor) -> dict[str, bool]:
+    steps = current_library().steps(key, by)
+    return {"undo": steps.undo is not None, "redo": steps.redo is not None}
+
+
+def _news(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Tell what is other than the version that the page shows, if anything is."""
+    seen, told = number_of(values, "seen"), number_of(values, "told")
+    by = editor_of(values)
+    new = _view(key, _look(values))
+    line = new.entry.line
+    if line is None or line.number == seen:
+        return {"steps": _steps(key, by)} if values.get("first") else {}
+    versions = current_library().since(key, told)
+    return {
+        **answer_with_all(_seen(new, seen), new, _touched(values), versions, by),
+        "steps": _steps(key, by),
+    }
+
+
+def _touched(values: Mapping[str, Any]) -> Container[int]:
+    """Give the stages whose parts the page has from an edit in between."""
+    touched = values.get("touched")
+    return touched if isinstance(touched, list) else ()
+
+
+def _previewed(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    operation = _operation(values)
+    view = _view(key, _look(values))
+    try:
+        after = perform(view.case, operation)
+    except CaseFaults as faults:
+        return _refused(key, operation, faults)
+    words = consequence_words(consequences(view.case, after), view.case, view.names)
+    return {"words": [operation_words(operation, view.case, view.names), *words]}
+
+
+def _refused(key: str, operation: Operation, faults: CaseFaults) -> dict[str, Any]:
+    case = current_shelf().get(key).network.case
+    told = refusal(case, operation, faults.faults)
+    return {"refusals": [{"field": one.field, "message": one.message} for one in told]}
+
+
+def _operation(values: Mapping[str, Any]) -> Operation:
+    """Read the operation; dates that were typed in words become EDTF first."""
+    return read_operation(with_dates(values.get("operation")))
+
+
+def _look(values: Mapping[str, Any]) -> Mapping[str, str]:
+    """Give what the page looks at: its stage and whose view, as in its address."""
+    look = values.get("look")
+    if not isinstance(look, dict) or not all(isinstance(value, str) for value in look.values()):
+        raise BadRequest
+    return look
+
+
+def _view(key: str, args: Mapping[str, str]) -> CaseView:
+    """Give the newest version as the page looks at it."""
+    return view_of(Visit(request.path, {"key": key}, args, names_hidden(request.cookies)))
+
+
+def _seen(new: CaseView, number: int) -> CaseView | None:
+    """Give the version that the page shows, as it looks at it; None if it is long ago."""
+    entry = current_shelf().kept.seen(new.entry.key, number)
+    if entry is None or entry.case is None:
+        return None
+    names: Names = entry.names(hidden=new.names.hidden)
+    return replace(new, entry=entry, network=entry.network, names=names)

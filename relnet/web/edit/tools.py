@@ -1,0 +1,106 @@
+"""What a case page has for editing: a button in the header, a bar, and a place for forms."""
+
+from markupsafe import Markup
+
+from relnet.web import ids
+from relnet.web.addresses import asset_address
+from relnet.web.case_view import CaseView
+from relnet.web.edit.who import who_dialog
+from relnet.web.server import current_shelf
+from relnet.wording import _
+
+
+def edit_tools(view: CaseView) -> Markup:
+    """Offer editing; for a case that is read-only, a copy of it that can be edited."""
+    if view.entry.editable:
+        return Markup(
+            '<button type="button" id="{id}" class="tool" aria-pressed="false"{off}>'
+            "{words}</button>"
+        ).format(
+            id=ids.EDIT,
+            words=_("Edit"),
+            off=Markup(' data-hidden-names title="{}"').format(_("Show names to edit"))
+            if view.names.hidden
+            else "",
+        )
+    if current_shelf().kept.library is None:
+        return Markup("")
+    return Markup(
+        '<button type="button" id="{id}" class="tool" data-key="{key}">{words}</button>'
+    ).format(id=ids.KEEP, key=view.entry.key, words=_("Copy to edit"))
+
+
+def main_data(view: CaseView) -> Markup:
+    """Say which version this is, for the scripts."""
+    if view.entry.line is None:
+        return Markup("")
+    return Markup(' data-number="{}"').format(view.entry.line.number)
+
+
+def edit_room(view: CaseView) -> Markup:
+    """Make the bar and the place for forms; they are seen while the case is edited."""
+    if view.entry.line is None:
+        return Markup("") if current_shelf().kept.library is None else _keeping()
+    return Markup(
+        '<section id="{bar}" class="edit-bar" aria-label="{bar_words}">'
+        '<span id="{saved}" class="saved" role="status" data-saved="{saved_words}"'
+        ' data-saving="{saving}" data-trouble="{trouble}">{all_saved}</span>'
+        '<button type="button" id="{undo}" class="tool" aria-disabled="true" title="Ctrl+Z">'
+        "{undo_words}</button>"
+        '<button type="button" id="{redo}" class="tool" aria-disabled="true"'
+        ' title="Ctrl+Shift+Z">{redo_words}</button>'
+        '<a class="tool" href="{grid}">{grid_words}</a>'
+        '<a class="tool" href="{history}">{history_words}</a></section>'
+        '<section id="{editor}" aria-label="{editor_words}" data-plus="{plus}">'
+        '<button type="button" id="{back}" class="tool" hidden>{back_words}</button>'
+        '<div id="{form}"></div></section>'
+        '<div id="{notices}" class="edit-notices" role="status" data-undone="{undone}"></div>'
+        "{ask}{who}"
+    ).format(
+        bar=ids.EDIT_BAR,
+        bar_words=_("Editing"),
+        saved=ids.EDIT_SAVED,
+        saved_words=_("Saved {time}"),
+        saving=_("Saving …"),
+        trouble=_("Not saved. relnet does not answer; what you typed is still here."),
+        all_saved=_("Each edit is saved at once."),
+        undo=ids.EDIT_UNDO,
+        undo_words=_("Undo"),
+        redo=ids.EDIT_REDO,
+        redo_words=_("Redo"),
+        grid=f"/case/{view.entry.key}/grid",
+        grid_words=_("Grid"),
+        history=f"/case/{view.entry.key}/history",
+        history_words=_("History"),
+        editor=ids.EDITOR,
+        editor_words=_("Edit what is chosen"),
+        plus=_("Add a person"),
+        back=ids.EDIT_BACK,
+        back_words=_("Back to the stage"),
+        form=ids.EDIT_FORM,
+        notices=ids.EDIT_NOTICES,
+        undone=_("Close"),
+        ask=_ask_dialog(),
+        who=who_dialog(),
+    )
+
+
+def _keeping() -> Markup:
+    return who_dialog() + Markup('<script type="module" async src="{}"></script>').format(
+        asset_address("edit_keep.js")
+    )
+
+
+def _ask_dialog() -> Markup:
+    """Make the dialog that says what an edit does before it is done."""
+    return Markup(
+        '<dialog id="{id}" class="dialog" aria-labelledby="{id}-title">'
+        '<form method="dialog"><h2 id="{id}-title">{title}</h2><ul class="plain"></ul>'
+        '<p class="buttons"><button class="button" value="">{no}</button>'
+        '<button class="button strong" value="yes">{yes}</button></p></form></dialog>'
+    ).format(
+        id=ids.EDIT_ASK,
+        title=_("This is what it does"),
+        no=_("Leave it as it is"),
+        yes=_("Do it"),
+    )

@@ -1,0 +1,37 @@
+"""A version in words: what somebody did to a case."""
+
+from relnet.case.messages import RelnetError
+from relnet.case.models import Case
+from relnet.case.names import Names
+from relnet.editing.operations import read_operation
+from relnet.figures.words_history import operation_words
+from relnet.storage.contract import Kind, Version
+from relnet.wording import _
+
+
+def version_words(version: Version, case: Case, names: Names) -> str:
+    """Say what a version did.
+
+    Args:
+        version: one of the case's versions.
+        case: the case, in that version or a newer one.
+        names: what everybody is called.
+    """
+    if version.kind is Kind.EDIT:
+        return _edit_words(version, case, names)
+    words = {
+        Kind.CREATED: _("Added to the library"),
+        Kind.UNDO: _("Undid version {number}"),
+        Kind.REDO: _("Did version {number} again"),
+        Kind.RESTORED: _("Restored version {number}"),
+        Kind.PUT_BACK: _("Put back what version {number} said"),
+        Kind.UPGRADED: _("Upgraded to the newest format"),
+    }
+    return words[version.kind].format(number=version.target)
+
+
+def _edit_words(version: Version, case: Case, names: Names) -> str:
+    try:
+        return str(operation_words(read_operation(version.operation), case, names))
+    except RelnetError:  # an operation of another relnet
+        return _("Edited the case")
