@@ -213,14 +213,20 @@ def pressed_button(
     *,
     pressed: bool,
     label: str = "",
+    name: str = "",
     look: str = "",
 ) -> Markup:
-    """Offer an operation as a button that is pressed or not: a chip."""
+    """Offer an operation as a button that is pressed or not: a chip.
+
+    Chips with the same words in one form each have a ``name``, so that the focus finds the one
+    it was on when the form is written anew.
+    """
     return Markup(
         '<button type="button" class="tool chip {look}" aria-pressed="{pressed}" data-do="{op}"'
-        "{label}>{words}</button>"
+        "{name}{label}>{words}</button>"
     ).format(
         look=look,
+        name=Markup(' name="{}"').format(name) if name else "",
         pressed="true" if pressed else "false",
         op=op_json(operation),
         label=Markup(' aria-label="{}"').format(label) if label else "",

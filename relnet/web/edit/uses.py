@@ -48,6 +48,7 @@ def _chip(look: TieLook, kind: UseKind, level: Level, use: Use | None) -> Markup
         ),
         pressed=lit,
         label=_("{use}, {level}").format(use=label(kind), level=label(level)),
+        name=look.name(f"{kind}-{level}"),
     )
 
 
