@@ -157,3 +157,75 @@ def test_the_headings_stay_in_sight(clean_page: Page) -> None:
     names = shown.locator(".tracks-names").bounding_box()
     assert names
     assert abs(names["x"]) < 1.5
+
+
+def test_what_is_told_beside_the_picture_follows_the_timeline(
+    clean_page: Page, watched: Watched
+) -> None:
+    shown = open_view(clean_page, "amira?view=tracks&stage=2")
+    before = len(watched.requests)
+    told = shown.locator(".tracks-told")
+    stages = told.locator("[data-stage]:visible")
+    left = told.get_by_text("When services end, these active relationships are left: Mum")
+    for key, stage, words in (
+        ("ArrowRight", 2, "Community and peers: the only relationship known to be active is with"),
+        ("Home", 0, "Every use in practice is held by Dawn."),
+    ):
+        by_id(clean_page, ids.RAIL).press(key)
+        expect(stages).to_have_count(1)
+        expect(stages.locator("h3")).to_have_text(amira(stage).case.stages[stage].label)
+        expect(stages).to_contain_text(words)
+        expect(stages).to_be_in_viewport(ratio=1)
+        expect(left).to_be_in_viewport(ratio=1)
+    assert watched.requests[before:] == []
+
+
+def test_a_name_that_is_told_chooses_its_row(clean_page: Page) -> None:
+    shown = open_view(clean_page, "amira?view=tracks&stage=2")
+    told = shown.locator(".tracks-told")
+    told.locator("[data-stage]:visible").get_by_role("button", name="Kayla").click()
+    expect(clean_page.locator(f"#{ids.CHOSEN_PANEL} h2")).to_have_text("Kayla")
+    expect(shown.locator(f'{NAMES}[data-ref="{KAYLA}"]')).to_have_attribute("aria-pressed", "true")
+    wait_for_query(clean_page, f"?view=tracks&stage=2&chosen={KAYLA}")
+
+
+def test_what_is_told_folds_and_never_covers_what_has_the_focus(clean_page: Page) -> None:
+    shown = open_view(clean_page, "many-moves?view=tracks")
+    shown.locator('.tracks [role="button"][tabindex="0"]').focus()
+    for key in [*["ArrowDown"] * 25, *["ArrowUp"] * 20]:
+        clean_page.keyboard.press(key)
+        assert clean_page.evaluate(
+            """() => {
+              const box = (thing) => thing.getBoundingClientRect();
+              const mark = box(document.activeElement.querySelector(".touch"));
+              const pane = document.activeElement.closest(".pane");
+              return box(pane.querySelector(".tracks-head")).bottom <= mark.top
+                && mark.bottom <= box(pane.querySelector(".tracks-told")).top;
+            }"""
+        )
+    told = shown.locator(".tracks-told")
+    told.locator("summary").click()
+    expect(told.locator("h3:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", ["amira", "many-moves"])
+def test_present_enlarges_the_title_with_the_picture(clean_page: Page, key: str) -> None:
+    shown = open_view(clean_page, f"{key}?view=tracks")
+    size = "title => parseFloat(getComputedStyle(title).fontSize)"
+    before = shown.locator(".view-title").evaluate(size)
+    clean_page.get_by_role("button", name="Present").click()
+    expect(clean_page.locator(".bar")).to_be_hidden()
+    clean_page.wait_for_function(
+        f"before => ({size})(document.querySelector('.view-title')) > before", arg=before
+    )
+    now = shown.locator(".view-title").evaluate(size)
+    clean_page.keyboard.press("Escape")
+    turn_to(clean_page, "Map")
+    clean_page.get_by_role("button", name="Present").click()
+    expect(clean_page.locator(".bar")).to_be_hidden()
+    map_scale = (
+        by_id(clean_page, ids.MAP)
+        .locator(".stages")
+        .evaluate("map => map.getBoundingClientRect().width / Number(map.dataset.width)")
+    )
+    assert now >= 16 * map_scale

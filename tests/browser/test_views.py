@@ -90,6 +90,33 @@ def test_a_view_that_did_not_come_is_asked_for_again(page: Page) -> None:
     expect(page.locator(".pane-focus")).to_have_count(1)
 
 
+def test_a_view_that_is_slow_to_come_is_waited_for_in_words(clean_page: Page) -> None:
+    held: list[Route] = []
+    clean_page.clock.install(time=0)
+    open_case(clean_page)
+    clean_page.clock.pause_at(1000)
+    clean_page.route("**/view/numbers*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    sign = by_id(clean_page, ids.MAIN).get_by_role("status")
+    tabs = by_id(clean_page, ids.VIEWS)
+    tabs.get_by_role("link", name="Numbers").click()
+    expect(pane(clean_page)).to_have_attribute("aria-busy", "true")
+    clean_page.clock.run_for(140)
+    expect(sign).to_be_empty()
+    clean_page.clock.run_for(20)
+    expect(sign).to_contain_text("Numbers")
+    expect(sign).to_be_in_viewport(ratio=1)
+    # A view that is there already is not waited for; the other one still is.
+    tabs.get_by_role("link", name="Map").click()
+    expect(sign).to_be_empty()
+    tabs.get_by_role("link", name="Numbers").click()
+    clean_page.clock.run_for(200)
+    expect(sign).to_contain_text("Numbers")
+    held[0].continue_()
+    expect(shown_pane(clean_page).locator(".numbers")).to_be_visible()
+    expect(sign).to_be_empty()
+    assert len(held) == 1
+
+
 def test_a_view_that_is_not_there_is_the_map(clean_page: Page) -> None:
     open_case(clean_page, "amira?view=nothing&sort=lasted")
     expect_current(clean_page, "Map")

@@ -20,7 +20,7 @@ from relnet.wording import _
 
 # Characters that no text of a case can hold: id and name of somebody stand between them.
 _MARKED = "\x02{member}\x1f{name}\x03"
-_MARKS = re.compile("\x02(.*?)\x1f(.*?)\x03([^\\s\x02]*)")
+_MARKS = re.compile("\x02(.*?)\x1f(.*?)\x03([^\\s\x02]*)", re.DOTALL)
 
 
 class _MarkedNames(Names):
