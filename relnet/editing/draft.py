@@ -5,9 +5,11 @@ from typing import Any
 
 from relnet.case.messages import RelnetError, UnknownId
 from relnet.case.models import Case
+from relnet.case.vocabulary import TEAM, YOUNG_PERSON
 from relnet.editing.document import Entry, Tree, free_id, ids_of
+from relnet.wording import _
 
-_KINDS = {
+_PREFIXES = {
     "areas": "area",
     "settings": "setting",
     "stages": "stage",
@@ -17,7 +19,32 @@ _KINDS = {
     "prompts": "prompt",
     "story": "step",
 }
-_PREFIXES = _KINDS
+
+
+class NotThere(UnknownId):
+    """What an operation is about is not in the case; often a colleague has taken it out.
+
+    The message has no id: ids of cases that were written by hand may hold names.
+    """
+
+    def __init__(self, section: str, asked: str) -> None:
+        self.kind = _PREFIXES.get(section, section)
+        self.asked = asked
+        RelnetError.__init__(self, _GONE[section])
+
+
+_GONE = {
+    "areas": _("This area is not in the case any more. The history says who took it out."),
+    "settings": _("This place is not in the case any more. The history says who took it out."),
+    "stages": _("This stage is not in the case any more. The history says who took it out."),
+    "people": _("This person is not in the case any more. The history says who took them out."),
+    "relationships": _(
+        "This relationship is not in the case any more. The history says who took it out."
+    ),
+    "events": _("This event is not in the case any more. The history says who took it out."),
+    "prompts": _("This entry is not in the case any more. The history says who took it out."),
+    "story": _("This step is not in the case any more. The history says who took it out."),
+}
 
 
 class CannotDo(RelnetError, ValueError):  # noqa: N818 - the name says what happened
@@ -35,18 +62,36 @@ class Draft:
         """Give an entry of a list.
 
         Raises:
-            UnknownId: there is none with this id.
+            NotThere: there is none with this id.
         """
         found: dict[str, Entry] = self.tree[section]
         if key not in found:
-            raise UnknownId(_KINDS[section], key, found)
+            raise NotThere(section, key)
         return found[key]
+
+    def check_member(self, member: str) -> None:
+        """Check that an id is that of a person, a setting or the young person.
+
+        Raises:
+            NotThere: it is not.
+        """
+        if member != YOUNG_PERSON and member not in self.tree["settings"]:
+            self.entry("people", member)
+
+    def check_perspective(self, perspective: str) -> None:
+        """Check that somebody can have this perspective.
+
+        Raises:
+            NotThere: nobody can.
+        """
+        if perspective not in (TEAM, YOUNG_PERSON):
+            self.entry("people", perspective)
 
     def stage_number(self, stage: str) -> int:
         """Give the place of a stage in the timeline, from 0.
 
         Raises:
-            UnknownId: there is no such stage.
+            NotThere: there is no such stage.
         """
         self.entry("stages", stage)
         return list(self.tree["stages"]).index(stage)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from relnet.case.vocabulary import TEAM, YOUNG_PERSON
+from relnet.case.timeline import TRACK_OF_TYPE
+from relnet.case.vocabulary import TEAM, YOUNG_PERSON, RelationshipType
 from relnet.editing.document import Entry, Tree, state_key
 from relnet.editing.draft import CannotDo, Draft, placed, placed_first
 from relnet.editing.draft import set_fields as set_entry_fields
@@ -73,16 +74,29 @@ def add_person(draft: Draft, operation: AddPerson) -> None:
 def add_tie(draft: Draft, operation: AddTie) -> None:
     """Add a relationship that begins at a stage."""
     draft.entry("stages", operation.stage)
+    draft.check_member(operation.one)
+    draft.check_member(operation.other)
+    draft.check_perspective(operation.perspective)
+    one, other = operation.one, operation.other
+    if one == YOUNG_PERSON:
+        one, other = other, one
     state = {"stage": operation.stage, "status": operation.status.value}
     if operation.perspective != TEAM:
         state["perspective"] = operation.perspective
-    told: Entry = {"from": operation.one}
-    if operation.other != YOUNG_PERSON:
-        told["to"] = operation.other
-    if operation.tracks:
-        told["tracks"] = [track.value for track in operation.tracks]
+    told: Entry = {"from": one}
+    if other == YOUNG_PERSON:
+        told["tracks"] = [track.value for track in operation.tracks] or _tracks(draft, one)
+    else:
+        told["to"] = other
     key = state_key(operation.stage, operation.perspective)
     draft.add("relationships", told | {"states": {key: state}})
+
+
+def _tracks(draft: Draft, member: str) -> list[str]:
+    """Give the track that goes with the type of a person; a setting's is community."""
+    person = draft.tree["people"].get(member, {})
+    kind = RelationshipType(person.get("type", RelationshipType.COMMUNITY))
+    return [TRACK_OF_TYPE[kind].value]
 
 
 def add_entry(draft: Draft, operation: AddEntry) -> None:
@@ -116,28 +130,47 @@ def remove_entry(draft: Draft, operation: RemoveEntry) -> None:
     _REMOVERS.get(operation.section, _remove_plain)(draft.tree, operation.section, operation.id)
 
 
+def remove_tie(tree: Tree, section: str, key: str) -> None:
+    """Take out a relationship, with its uses and every mention of it."""
+    del tree[section][key]
+    uses = tree["uses"]
+    for use in [use for use, told in uses.items() if told["relationship"] == key]:
+        del uses[use]
+    for stage in tree["stages"].values():
+        for factor in stage["factors"].values():
+            if factor.get("relationship") == key:
+                del factor["relationship"]
+    for step in tree["story"].values():
+        _drop_from(step, "highlight", key)
+
+
 def _remove_plain(tree: Tree, section: str, key: str) -> None:
     del tree[section][key]
 
 
 def _remove_member(tree: Tree, section: str, key: str) -> None:
-    """Take out a person or a setting: their relationships go, others keep what they say."""
+    """Take out a person or a setting: their relationships and their views go.
+
+    A relationship of others of which only they had told goes as well: nothing is left of it.
+    """
     del tree[section][key]
     ties = tree["relationships"]
     for tie in [tie for tie, told in ties.items() if key in (told["from"], told.get("to"))]:
-        _remove_tie(tree, "relationships", tie)
-    for tie in ties.values():
-        _drop_views(tie["states"], key)
-    for tie in [tie for tie, told in ties.items() if not told["states"]]:
-        _remove_tie(tree, "relationships", tie)
+        remove_tie(tree, "relationships", tie)
+    for tie, told in list(ties.items()):
+        if _drop_views(told["states"], key) and not told["states"]:
+            remove_tie(tree, "relationships", tie)
     for stage in tree["stages"].values():
         _drop_views(stage["safety"], key)
     _forget(tree, key, setting=section == "settings")
 
 
-def _drop_views(told: dict[str, Entry], perspective: str) -> None:
-    for key in [key for key, view in told.items() if view.get("perspective") == perspective]:
+def _drop_views(told: dict[str, Entry], perspective: str) -> bool:
+    """Take out what a perspective says; give whether it said anything."""
+    keys = [key for key, view in told.items() if view.get("perspective") == perspective]
+    for key in keys:
         del told[key]
+    return bool(keys)
 
 
 def _forget(tree: Tree, key: str, *, setting: bool) -> None:
@@ -171,19 +204,6 @@ def _forget_place(tree: Tree, name: str, key: str) -> None:
             del place[name]
 
 
-def _remove_tie(tree: Tree, section: str, key: str) -> None:
-    del tree[section][key]
-    uses = tree["uses"]
-    for use in [use for use, told in uses.items() if told["relationship"] == key]:
-        del uses[use]
-    for stage in tree["stages"].values():
-        for factor in stage["factors"].values():
-            if factor.get("relationship") == key:
-                del factor["relationship"]
-    for step in tree["story"].values():
-        _drop_from(step, "highlight", key)
-
-
 def _remove_area(tree: Tree, section: str, key: str) -> None:
     del tree[section][key]
     _forget_place(tree, "area", key)
@@ -199,6 +219,6 @@ def _drop_from(entry: Entry, name: str, key: str) -> None:
 _REMOVERS: dict[str, Callable[[Tree, str, str], Any]] = {
     "people": _remove_member,
     "settings": _remove_member,
-    "relationships": _remove_tie,
+    "relationships": remove_tie,
     "areas": _remove_area,
 }

@@ -5,12 +5,13 @@ after it. So it can be put onto a version that is newer than the one they looked
 history can say it in words.
 """
 
+import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from relnet.case.messages import RelnetError
-from relnet.case.models import Case, Name, Slug, Text
+from relnet.case.models import Case, Slug
 from relnet.case.vocabulary import (
     TEAM,
     YOUNG_PERSON,
@@ -27,8 +28,21 @@ from relnet.case.vocabulary import (
 )
 from relnet.wording import _
 
-Fields = dict[Slug, Any]
+
+def _as_json(fields: dict[str, Any]) -> dict[str, Any]:
+    """Give fields back if a file can hold them."""
+    try:
+        json.dumps(fields, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, RecursionError) as fault:
+        raise ValueError(str(fault)) from fault
+    return fields
+
+
+Fields = Annotated[dict[Slug, Any], AfterValidator(_as_json)]
 """Fields of a part and their new values; None takes a field out. The case's models check them."""
+
+Words = str
+"""What somebody has typed. The case's models check it, so that the form can say what is wrong."""
 
 Section = Literal["areas", "settings", "people", "relationships", "events", "prompts", "story"]
 """The lists whose entries are added and taken out one by one; stages have their own operations."""
@@ -82,8 +96,8 @@ class AddPerson(_Operation):
     """Add a person, with a relationship with the young person from a stage on."""
 
     do: Literal["add_person"] = "add_person"
-    name: Name
-    role: Name
+    name: Words
+    role: Words
     type: RelationshipType
     track: Track
     stage: Slug
@@ -91,13 +105,16 @@ class AddPerson(_Operation):
     setting: Slug | None = None
     perspective: Slug = TEAM
     status: Status = Status.ACTIVE
-    role_slot: Name | None = None
+    role_slot: Words | None = None
     time_limited: bool | None = None
-    group_size: Text | None = None
+    group_size: Words | None = None
 
 
 class AddTie(_Operation):
-    """Add a relationship of somebody with the young person or with somebody else."""
+    """Add a relationship of somebody with the young person or with somebody else.
+
+    One with the young person for which no track is given goes into that of its type.
+    """
 
     do: Literal["add_tie"] = "add_tie"
     one: Slug
@@ -183,7 +200,7 @@ class SetUse(_Operation):
     use: UseKind
     level: Level | None
     held_by: tuple[Slug, ...] | None = None
-    note: Text | None = None
+    note: Words | None = None
 
 
 class TalkedAbout(_Operation):
@@ -212,7 +229,7 @@ class SetSafety(_Operation):
     dimension: Dimension
     perspective: Slug = TEAM
     held: Held | None
-    note: Text | None = None
+    note: Words | None = None
 
 
 class SetFactor(_Operation):
@@ -220,9 +237,9 @@ class SetFactor(_Operation):
 
     do: Literal["set_factor"] = "set_factor"
     stage: Slug
-    was: tuple[FactorKind, Text] | None = None
+    was: tuple[FactorKind, Words] | None = None
     kind: FactorKind = FactorKind.PUSH
-    text: Text | None = None
+    text: Words | None = None
     relationship: Slug | None = None
 
 
@@ -241,7 +258,7 @@ class AddStage(_Operation):
     """Add a stage; ``behind`` names the one before it, None: as the first."""
 
     do: Literal["add_stage"] = "add_stage"
-    label: Name
+    label: Words
     phase: Phase
     behind: Slug | None = None
     fields: Fields = Field(default_factory=dict)
@@ -252,7 +269,7 @@ class SplitStage(_Operation):
 
     do: Literal["split_stage"] = "split_stage"
     stage: Slug
-    label: Name
+    label: Words
 
 
 class JoinStages(_Operation):
@@ -271,7 +288,10 @@ class MoveStage(_Operation):
 
 
 class RemoveStage(_Operation):
-    """Take a stage out; what it says of relationships holds from the next stage on."""
+    """Take a stage out; what it says of relationships holds from the next stage on.
+
+    The move that opened it opens the next stage, where the young person lives elsewhere then.
+    """
 
     do: Literal["remove_stage"] = "remove_stage"
     stage: Slug

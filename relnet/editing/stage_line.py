@@ -1,24 +1,27 @@
 """The timeline itself: stages that are added, split, joined, put elsewhere, taken out."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from relnet.case.vocabulary import TEAM, Status
-from relnet.editing.document import Entry, Tree, state_key, use_key
+from relnet.case.dates import is_edtf
+from relnet.case.timeline import Place, stage_places
+from relnet.editing.document import Entry, use_key
 from relnet.editing.draft import CannotDo, Draft, placed, placed_first, set_fields
 from relnet.editing.operations import AddStage, JoinStages, MoveStage, RemoveStage, SplitStage
+from relnet.editing.retelling import drop_told, retell_later, retell_states, retell_where
+from relnet.editing.stage_words import set_stage_fields
 from relnet.wording import _
 
-_INNER: Entry = {"safety": {}, "factors": {}}
-_KEPT = ("id", "safety", "factors")
+_INNER = ("safety", "factors")
+_KEPT = ("id", *_INNER)
 
 
 def add_stage(draft: Draft, operation: AddStage) -> None:
     """Add a stage of which nothing is recorded: what was before carries on."""
+    if operation.behind is not None:
+        draft.entry("stages", operation.behind)
     told: Entry = {"label": operation.label, "phase": operation.phase.value, **_inner()}
-    fields = {k: v for k, v in operation.fields.items() if k not in _KEPT}
-    set_fields(told, fields)
-    if isinstance(fields.get("move"), dict):
-        told["move"] = fields["move"]
+    set_stage_fields(told, {k: v for k, v in operation.fields.items() if k not in _KEPT})
     key = draft.add("stages", told, operation.behind)
     if operation.behind is None:
         draft.tree["stages"] = placed_first(draft.tree["stages"], key)
@@ -36,13 +39,17 @@ def split_stage(draft: Draft, operation: SplitStage) -> None:
     safety = {key: dict(view) for key, view in stage["safety"].items()}
     entry = {"label": operation.label, **told, **_inner(), "safety": safety}
     key = draft.add("stages", entry, operation.stage)
-    uses = [use for use in draft.tree["uses"].values() if use["stage"] == operation.stage]
-    for use in uses:
-        _put_use(draft.tree, use | {"stage": key})
+    uses = draft.tree["uses"]
+    for use in [use for use in uses.values() if use["stage"] == operation.stage]:
+        uses[use_key(key, use["relationship"], use["use"])] = use | {"stage": key}
 
 
 def join_stages(draft: Draft, operation: JoinStages) -> None:
     """Make one of a stage and the next; where both say something, the later one stands.
+
+    The name, the phase and the move are those of the first. Notes and how long it lasted are
+    told one after the other; its dates go from the beginning of the first to the end of the
+    second.
 
     Raises:
         CannotDo: there is no next stage, or a move stands between the two.
@@ -58,10 +65,9 @@ def join_stages(draft: Draft, operation: JoinStages) -> None:
     stage["safety"] |= later["safety"]
     stage["factors"] |= later["factors"]
     _join_blanks(stage, later)
-    for name in ("lasted", "note", "placement_count", "area", "setting"):
-        if name in later and name not in stage:
-            stage[name] = later[name]
-    _retell(draft.tree, second, operation.stage, later_stands=True)
+    _join_place(stage, later)
+    set_fields(stage, _joined_words(stage, later))
+    retell_later(draft.tree, second, operation.stage)
     del draft.tree["stages"][second]
 
 
@@ -79,36 +85,37 @@ def move_stage(draft: Draft, operation: MoveStage) -> None:
 def remove_stage(draft: Draft, operation: RemoveStage) -> None:
     """Take a stage out; what it says of relationships is told at the next stage.
 
-    What professionals did at it goes with it; events and prompts stay, outside the timeline.
+    So relationships stay what they are at every other stage. Only where a move opened it that
+    opens no other stage now, those that it made *not known* carry on. A relationship that was
+    told of at this stage alone, with no stage after it, goes too. What professionals did at it
+    goes with it; events and prompts stay, outside the timeline.
 
     Raises:
         CannotDo: it is the only stage.
     """
-    draft.entry("stages", operation.stage)
+    stage = draft.entry("stages", operation.stage)
     if len(draft.tree["stages"]) == 1:
         raise CannotDo(_("A case has at least one stage. Rename this one instead."))
     following = draft.stage_after(operation.stage)
-    tree = draft.tree
-    moved = following is not None and "move" in tree["stages"][following]
-    _drop_uses(tree, operation.stage)
-    if moved:
-        _drop_active(tree, operation.stage)
-    if following is None:
-        _drop_states(tree, operation.stage)
-        _repoint(tree, operation.stage, None)
-    else:
-        _retell(tree, operation.stage, following, later_stands=False)
-    for name in ("events", "prompts", "story"):
-        for entry in tree[name].values():
-            if entry.get("stage") == operation.stage:
-                del entry["stage"]
-    del tree["stages"][operation.stage]
-    for tie in [key for key, told in tree["relationships"].items() if not told["states"]]:
-        _keep_somewhere(draft, tie, following)
+    if following is not None and "move" in stage and _moved_by_then(draft, following):
+        draft.tree["stages"][following].setdefault("move", stage["move"])
+    retell_states(draft, operation.stage, following)
+    retell_where(draft.tree, operation.stage, following)
+    drop_told(draft.tree, operation.stage)
+    del draft.tree["stages"][operation.stage]
 
 
 def _inner() -> Entry:
     return {name: {} for name in _INNER}
+
+
+def _moved_by_then(draft: Draft, following: str) -> bool:
+    """Whether the young person lives elsewhere two stages on: the move between them stays."""
+    number = draft.stage_number(following)
+    places = stage_places(draft.case)
+    nowhere = Place(None, None)
+    before, then = (places[number - 2] if number > 1 else nowhere), places[number]
+    return nowhere not in (before, then) and before != then
 
 
 def _join_blanks(stage: Entry, later: Entry) -> None:
@@ -119,68 +126,44 @@ def _join_blanks(stage: Entry, later: Entry) -> None:
         stage["blanks"] = blanks
 
 
-def _retell(tree: Tree, old: str, new: str, *, later_stands: bool) -> None:
-    """Tell everything that is told at one stage at another."""
-    for tie in tree["relationships"].values():
-        for state in _at(tie["states"], old):
-            del tie["states"][_state_key(state)]
-            moved = state | {"stage": new}
-            if later_stands or _state_key(moved) not in tie["states"]:
-                tie["states"][_state_key(moved)] = moved
-    for use in _at(tree["uses"], old):
-        del tree["uses"][_use_key(use)]
-        _put_use(tree, use | {"stage": new})
-    _repoint(tree, old, new)
-    if later_stands:
-        for name in ("events", "prompts", "story"):
-            for entry in _at(tree[name], old):
-                entry["stage"] = new
+def _join_place(stage: Entry, later: Entry) -> None:
+    """Take the place of the later stage as a whole: an area and a setting go together."""
+    place = {name: later.get(name) for name in ("area", "setting")}
+    if any(place.values()):
+        set_fields(stage, place)
 
 
-def _repoint(tree: Tree, old: str, new: str | None) -> None:
-    """Let people be where they were from another stage on."""
-    for person in tree["people"].values():
-        there = person["where"].pop(old, None)
-        if there is not None and new is not None:
-            person["where"].setdefault(new, there | {"stage": new})
+def _joined_words(stage: Entry, later: Entry) -> dict[str, Any]:
+    joined = {}
+    for name, both in _BOTH.items():
+        told = [part[name] for part in (stage, later) if name in part]
+        if told:
+            joined[name] = told[0] if len(told) == 1 else both(*told)
+    return joined
 
 
-def _drop_uses(tree: Tree, stage: str) -> None:
-    tree["uses"] = {key: use for key, use in tree["uses"].items() if use["stage"] != stage}
+def _one_then_the_other(first: str, second: str) -> str:
+    if first == second:
+        return first
+    return _("{first}, then {second}").format(first=first, second=second)
 
 
-def _drop_states(tree: Tree, stage: str) -> None:
-    for tie in tree["relationships"].values():
-        for state in _at(tie["states"], stage):
-            del tie["states"][_state_key(state)]
+def _both_notes(first: str, second: str) -> str:
+    return first if first == second else f"{first}\n{second}"
 
 
-def _drop_active(tree: Tree, stage: str) -> None:
-    """Drop what a move would not have carried on: relationships that were active."""
-    for tie in tree["relationships"].values():
-        for state in _at(tie["states"], stage):
-            if state.get("status") == Status.ACTIVE and "to" not in tie:
-                del tie["states"][_state_key(state)]
+def _from_to(first: str, second: str) -> str:
+    """Give the time from the beginning of one to the end of another; the first where unclear."""
+    start, end = first.split("/", maxsplit=1)[0], second.rsplit("/", maxsplit=1)[-1]
+    whole = f"{start}/{end}"
+    if first == second or not is_edtf(whole):
+        return first
+    return whole
 
 
-def _keep_somewhere(draft: Draft, tie: str, stage: str | None) -> None:
-    """Keep a relationship that was told of at the removed stage alone: as not known."""
-    where = stage or list(draft.tree["stages"])[-1]
-    state = {"stage": where, "status": Status.NOT_KNOWN.value}
-    draft.tree["relationships"][tie]["states"] = {state_key(where, TEAM): state}
-
-
-def _at(entries: dict[str, Any], stage: str) -> list[Entry]:
-    return [entry for entry in entries.values() if entry.get("stage") == stage]
-
-
-def _state_key(state: Entry) -> str:
-    return state_key(state["stage"], state.get("perspective", TEAM))
-
-
-def _use_key(use: Entry) -> str:
-    return use_key(use["stage"], use["relationship"], use["use"])
-
-
-def _put_use(tree: Tree, use: Entry) -> None:
-    tree["uses"][_use_key(use)] = use
+_BOTH: Mapping[str, Callable[[str, str], str]] = {
+    "when": _from_to,
+    "lasted": _one_then_the_other,
+    "placement_count": _one_then_the_other,
+    "note": _both_notes,
+}

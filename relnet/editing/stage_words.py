@@ -1,5 +1,7 @@
 """What is recorded of a stage: its fields, blanks, safety, push and pull, who is where."""
 
+from typing import Any
+
 from relnet.case.vocabulary import TEAM, Track
 from relnet.editing.document import Entry, factor_key, safety_key
 from relnet.editing.draft import Draft, set_fields
@@ -18,14 +20,16 @@ _KEPT = ("id", "safety", "factors", "blanks", "uses_recorded")
 def set_stage(draft: Draft, operation: SetStage) -> None:
     """Set fields of a stage; a move is set as a whole."""
     stage = draft.entry("stages", operation.stage)
-    fields = {k: v for k, v in operation.fields.items() if k not in _KEPT}
-    move = fields.pop("move", ...)
+    set_stage_fields(stage, {k: v for k, v in operation.fields.items() if k not in _KEPT})
+
+
+def set_stage_fields(stage: Entry, fields: dict[str, Any]) -> None:
+    """Set fields of a stage; what is empty in its move is left out."""
+    move = fields.get("move")
     if isinstance(move, dict):
         told: Entry = {}
         set_fields(told, move)
-        stage["move"] = told
-    elif move is not ...:
-        set_fields(stage, {"move": move})
+        fields = fields | {"move": told}
     set_fields(stage, fields)
 
 
@@ -53,6 +57,7 @@ def set_blank(draft: Draft, operation: SetBlank) -> None:
 def set_safety(draft: Draft, operation: SetSafety) -> None:
     """Say how a dimension of safety is seen."""
     told = draft.entry("stages", operation.stage)["safety"]
+    draft.check_perspective(operation.perspective)
     key = safety_key(operation.dimension, operation.perspective)
     if operation.held is None:
         told.pop(key, None)
@@ -73,11 +78,12 @@ def set_factor(draft: Draft, operation: SetFactor) -> None:
     new: Entry = {"kind": operation.kind.value, "text": told}
     set_fields(new, {"relationship": operation.relationship})
     key = factor_key(operation.kind, told)
+    place = was if was in stage["factors"] else key
     found: dict[str, Entry] = {}
     for other, factor in stage["factors"].items():
-        if other == was:
+        if other == place:
             found |= {key: new} if told else {}
-        else:
+        elif other != key:
             found[other] = factor
     if told:
         found.setdefault(key, new)
