@@ -1,7 +1,9 @@
 """The addresses of the pages, in one place."""
 
 START = "/"
+NEW = "/new"
 STUDY = "/study"
+LIBRARY = "/library"
 CASE_RULE = "/case/<key>"
 FRAGMENT_RULE = "/case/<key>/view/<name>"
 
@@ -14,3 +16,8 @@ def case_address(key: str) -> str:
 def asset_address(name: str) -> str:
     """Give the address of a file in the assets folder."""
     return f"/assets/{name}"
+
+
+def edit_address(key: str) -> str:
+    """Give the address of a case of the library, ready to edit."""
+    return f"{case_address(key)}?edit=1"

@@ -11,6 +11,7 @@ from relnet.case.messages import RelnetError
 from relnet.web import ids
 from relnet.web.asking import refuse_nonsense
 from relnet.web.delivery import register_delivery
+from relnet.web.edit.library_routes import register_library
 from relnet.web.errors import register_errors
 from relnet.web.index import RelnetDash
 from relnet.web.pages import case, start, study
@@ -34,6 +35,7 @@ def create_app(shelf: Shelf | None = None, *, host: str = LOOPBACK) -> RelnetDas
     guard(server, host)
     register_delivery(server)
     register_errors(server)
+    register_library(server)
     app = RelnetDash(server, PageTable(PAGES))
     app.layout = _frame()
     _register_router(app)

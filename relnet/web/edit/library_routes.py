@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask import Flask, Response, current_app, jsonify, request
+from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import BadRequest
 
 from relnet.case.messages import RelnetError
@@ -21,7 +21,7 @@ from relnet.web.edit.asked import (
     number_of,
     text_of,
 )
-from relnet.web.looks import Looks
+from relnet.web.looks import current_looks, hang_looks
 from relnet.web.pages.library import FIRST_CARDS, count_words
 from relnet.web.pages.library_cards import Listing, library_card, library_row, listing_of
 from relnet.web.privacy import names_hidden
@@ -29,7 +29,6 @@ from relnet.web.server import current_shelf
 from relnet.web.shelf_entry import UnknownCase
 from relnet.wording import _
 
-_LOOKS = "relnet_looks"
 _GONE, _REFUSED, _TROUBLE = 404, 422, 503
 _MOST_ASKED = 60
 _RULE = f"{LIBRARY}/<case_id>"
@@ -37,19 +36,13 @@ _RULE = f"{LIBRARY}/<case_id>"
 
 def register_library(server: Flask) -> None:
     """Answer what the start page asks of the library."""
-    server.config[_LOOKS] = Looks()
+    hang_looks(server)
     _register_list(server)
     _register_actions(server)
 
     @server.post(f"{LIBRARY}/copy")
     def copy_case() -> Response:
         return answering(lambda: _copied(asked_values()))
-
-
-def current_looks() -> Looks:
-    """Give the looks of the app that answers the current request."""
-    looks: Looks = current_app.config[_LOOKS]
-    return looks
 
 
 def answering(answer: Callable[[], Mapping[str, Any]]) -> Response:

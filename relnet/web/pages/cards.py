@@ -1,7 +1,7 @@
-"""The cards of the start page: one for each case, and one for each file with faults."""
+"""The cards of the start page: one for each case file, and one for each with faults."""
 
-from base64 import b64encode
 from collections.abc import Sequence
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 from relnet.case.messages import Fault
 from relnet.case.models import Case
 from relnet.case.names import Names
-from relnet.figures.miniature import miniature, miniature_words
 from relnet.web.addresses import case_address
+from relnet.web.looks import look_of
 from relnet.web.shelf_entry import ShelfEntry
 from relnet.wording import _, ngettext
 
@@ -18,53 +18,41 @@ MOST_FAULTS = 50
 """How many faults a list shows; the others are told as a number."""
 
 
-def card(entry: ShelfEntry, *, hidden: bool) -> Component:
-    """Make the card of a file: its case, or what is wrong with it."""
+def card(entry: ShelfEntry, *, hidden: bool, copied: bool = False) -> Component:
+    """Make the card of a file: its case, or what is wrong with it.
+
+    ``copied``: a copy of it can be kept in the library.
+    """
     if entry.case is None:
         return _faulty_card(entry, hidden=hidden)
-    return _case_card(entry, entry.case, entry.names(hidden=hidden))
+    return _case_card(entry, entry.case, entry.names(hidden=hidden), copied=copied)
 
 
-def _case_card(entry: ShelfEntry, case: Case, names: Names) -> Component:
+def _case_card(entry: ShelfEntry, case: Case, names: Names, *, copied: bool) -> Component:
+    look = look_of(entry.network, names)
     about = [html.P(names.text(case.about), className="card-about")] if case.about else []
+    badge = [html.Span(_("sample case"), className="badge")] if entry.sample else []
+    link = html.A(look.title, href=case_address(entry.key), className="card-link")
     return html.Li(
         [
-            html.Img(
-                src=_as_image(miniature(entry.network, names)),
-                alt=miniature_words(entry.network, names),
-                className="card-picture",
-            ),
-            html.Div(
-                [
-                    html.H3(
-                        html.A(
-                            names.text(case.title),
-                            href=case_address(entry.key),
-                            className="card-link",
-                        )
-                    ),
-                    *([html.Span(_("sample case"), className="badge")] if entry.sample else []),
-                ],
-                className="card-head",
-            ),
+            html.Img(src=look.picture, alt=look.words, className="card-picture"),
+            html.Div([html.H3(link), *badge], className="card-head"),
             *about,
-            html.P(_counted(case), className="card-facts"),
+            html.Div(
+                [html.P(look.facts), *([_copy_button(entry, look.title)] if copied else [])],
+                className="card-facts",
+            ),
         ],
         className="card",
     )
 
 
-def _counted(case: Case) -> str:
-    stages, people = len(case.stages), len(case.people)
-    return _("{stages} · {people}").format(
-        stages=ngettext("{count} stage", "{count} stages", stages).format(count=stages),
-        people=ngettext("{count} person", "{count} people", people).format(count=people),
-    )
-
-
-def _as_image(svg: str) -> str:
-    """Put a picture into its own address, so that no cache ever holds it."""
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+def _copy_button(entry: ShelfEntry, title: str) -> Component:
+    told: dict[str, Any] = {
+        "data-copy": entry.key,
+        "aria-label": _("Copy to edit: {title}").format(title=title),
+    }
+    return html.Button(_("Copy to edit"), type="button", className="tool card-copy", **told)
 
 
 def _faulty_card(entry: ShelfEntry, *, hidden: bool) -> Component:
