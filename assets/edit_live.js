@@ -188,12 +188,11 @@ export function wireEditing(page, main) {
   };
 
   const step = (what) => {
-    if (byId(`edit-${what}`).getAttribute("aria-disabled") === "true") return;
+    if (buttons[what].getAttribute("aria-disabled") === "true") return;
     ask(what, {});
   };
-
-  byId("edit-undo").addEventListener("click", () => step("undo"));
-  byId("edit-redo").addEventListener("click", () => step("redo"));
+  const buttons = { undo: byId("edit-undo"), redo: byId("edit-redo") };
+  for (const [what, button] of Object.entries(buttons)) button.addEventListener("click", () => step(what));
   byId("edit-back").addEventListener("click", () => page.choose(null));
   document.addEventListener("keydown", (event) => {
     if (!page.isEditing() || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;

@@ -49,8 +49,9 @@ class _Signature:
 class _File:
     """A case file of the shelf: it is read at the first visit, and again when it has changed."""
 
-    def __init__(self, path: Path, store: Store) -> None:
+    def __init__(self, path: Path, store: Store, *, copyable: bool) -> None:
         self.key = _key(path)
+        self._copyable = copyable
         self._path = path
         self._store = store
         self._lock = threading.Lock()
@@ -84,7 +85,15 @@ class _File:
         except CaseFaults as error:
             faults = error.faults
         sample = _is_sample(self._path)
-        return ShelfEntry(self.key, case, faults, self._path.name, sample, store=self._store)
+        return ShelfEntry(
+            self.key,
+            case,
+            faults,
+            self._path.name,
+            sample,
+            copyable=self._copyable,
+            store=self._store,
+        )
 
 
 class Shelf:
@@ -107,6 +116,7 @@ class Shelf:
         self._parsing = threading.Lock()
         self._store = Store()
         self.kept = KeptCases(library, self._store)
+        self._copyable = library is not None
         self._known: dict[Path, _File] = {}
         self._opened: OrderedDict[str, tuple[float, ShelfEntry]] = OrderedDict()
         self._alarm: threading.Timer | None = None
@@ -140,7 +150,9 @@ class Shelf:
         """
         with self._parsing:
             case = parse_case(content)
-        entry = ShelfEntry(secrets.token_urlsafe(16), case, store=self._store)
+        entry = ShelfEntry(
+            secrets.token_urlsafe(16), case, copyable=self._copyable, store=self._store
+        )
         with self._lock:
             self._opened[entry.key] = self._clock(), entry
             self._forget_old()
@@ -154,7 +166,7 @@ class Shelf:
             gone = [self._known.pop(path) for path in set(self._known) - set(paths)]
             for path in paths:
                 if path not in self._known:
-                    self._known[path] = _File(path, self._store)
+                    self._known[path] = _File(path, self._store, copyable=self._copyable)
             files = [self._known[path] for path in paths]
         for file in gone:
             file.forget()

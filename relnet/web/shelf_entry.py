@@ -39,6 +39,8 @@ class ShelfEntry:
     faults: tuple[Fault, ...] = ()
     file_name: str = ""
     sample: bool = False
+    copyable: bool = False
+    """Whether a copy of it can be kept, since the server has a library."""
     line: Line | None = None
     """Its line in the library, where it comes from there in its newest version."""
     store: Store = field(default_factory=Store, compare=False, repr=False)

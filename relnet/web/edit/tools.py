@@ -6,7 +6,6 @@ from relnet.web import ids
 from relnet.web.addresses import asset_address
 from relnet.web.case_view import CaseView
 from relnet.web.edit.who import who_dialog
-from relnet.web.server import current_shelf
 from relnet.wording import _
 
 
@@ -23,7 +22,7 @@ def edit_tools(view: CaseView) -> Markup:
             if view.names.hidden
             else "",
         )
-    if current_shelf().kept.library is None:
+    if not view.entry.copyable:
         return Markup("")
     return Markup(
         '<button type="button" id="{id}" class="tool" data-key="{key}">{words}</button>'
@@ -40,7 +39,7 @@ def main_data(view: CaseView) -> Markup:
 def edit_room(view: CaseView) -> Markup:
     """Make the bar and the place for forms; they are seen while the case is edited."""
     if view.entry.line is None:
-        return Markup("") if current_shelf().kept.library is None else _keeping()
+        return _keeping() if view.entry.copyable else Markup("")
     return Markup(
         '<section id="{bar}" class="edit-bar" aria-label="{bar_words}">'
         '<span id="{saved}" class="saved" role="status" data-saved="{saved_words}"'
