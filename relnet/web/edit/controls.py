@@ -78,7 +78,7 @@ def segments(
         path=sets.path,
         legend=legend,
         options=options,
-        fault=_fault(sets.path),
+        fault=fault_place(sets.path),
     )
 
 
@@ -106,7 +106,7 @@ def text_field(
         label=label,
         body=body,
         hint=Markup('<small class="hint">{}</small>').format(hint) if hint else "",
-        fault=_fault(sets.path),
+        fault=fault_place(sets.path),
     )
 
 
@@ -125,7 +125,7 @@ def date_field(label: str, name: str, edtf: str | None, sets: Sets, *, hint: str
         most=_SHORT,
         value=date_words(edtf) if edtf else "",
         hint=hint or _("As you would say it: June 2025, about March 2024, 3/6/2025"),
-        fault=_fault(sets.path),
+        fault=fault_place(sets.path),
     )
 
 
@@ -147,7 +147,7 @@ def choice_field(
         label=label,
         name=name,
         options=options,
-        fault=_fault(sets.path),
+        fault=fault_place(sets.path),
     )
 
 
@@ -180,7 +180,7 @@ def boxes(
         path=sets.path,
         legend=legend,
         options=options,
-        fault=_fault(sets.path),
+        fault=fault_place(sets.path),
     )
 
 
@@ -243,7 +243,7 @@ def add_form(operation: Operation | Values, fields: Iterable[Markup], button: st
         op=op_json(operation),
         fields=Markup("").join(fields),
         button=button or _("Add"),
-        fault=_fault(""),
+        fault=fault_place(""),
     )
 
 
@@ -258,7 +258,7 @@ def bare_text(label: str, name: str, path: str, *, most: int = 400, needed: bool
         path=path,
         most=most,
         needed=Markup(" required") if needed else "",
-        fault=_fault(path),
+        fault=fault_place(path),
     )
 
 
@@ -282,7 +282,7 @@ def bare_choice(
         path=path,
         needed=Markup(" required") if needed else "",
         options=(nothing if needed else Markup("")) + _options(choices, value),
-        fault=_fault(path),
+        fault=fault_place(path),
     )
 
 
@@ -320,8 +320,8 @@ def _options(choices: Iterable[Choice], value: Any) -> Markup:  # noqa: ANN401 -
     )
 
 
-def _fault(path: str) -> Markup:
-    """Keep a place for what is wrong with a field."""
+def fault_place(path: str) -> Markup:
+    """Keep a place for what is wrong with a field, by the last step of its path."""
     return Markup('<small class="fault" data-fault="{}" role="alert"></small>').format(
         path.rpartition(".")[2]
     )

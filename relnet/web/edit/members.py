@@ -12,6 +12,7 @@ from relnet.web.edit.controls import (
     Sets,
     choice_field,
     do_button,
+    fault_place,
     fold,
     segments,
     text_field,
@@ -78,9 +79,10 @@ def _no_tie(view: CaseView, member: str) -> Markup:
         stage=view.case.stages[view.stage].id,
         perspective=view.perspective,
     )
-    return Markup('<p class="quiet">{}</p>{}').format(
+    return Markup('<div class="field"><p class="quiet">{}</p>{}{}</div>').format(
         _("No relationship with {name} is recorded.").format(name=name),
         do_button(_("Add a relationship with {name}").format(name=name), add),
+        fault_place(""),
     )
 
 
@@ -141,6 +143,6 @@ def _about_setting(view: CaseView, setting: Setting) -> Markup:
 
 def _remove(view: CaseView, section: Section, key: str) -> Markup:
     words = _("Remove {name}").format(name=view.names.inside(key))
-    return Markup('<p class="remove">{}</p>').format(
-        do_button(words, RemoveEntry(section=section, id=key), ask=True)
+    return Markup('<div class="field remove">{}{}</div>').format(
+        do_button(words, RemoveEntry(section=section, id=key), ask=True), fault_place("")
     )

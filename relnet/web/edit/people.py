@@ -25,7 +25,8 @@ def member_form(view: CaseView, member: str) -> Markup:
     part = view.network.members[member]
     content = person_form(view, part) if isinstance(part, Person) else setting_form(view, part)
     head = _head(view.names.of(member), view.names.role(member))
-    return _form(head + _where_it_holds(view) + content)
+    tied = any(member in (tie.from_, tie.to) for tie in view.case.relationships)
+    return _form(head + _where_it_holds(view, scope=tied) + content)
 
 
 def relationship_form(view: CaseView, relationship: str) -> Markup:
@@ -49,7 +50,7 @@ def _head(title: str, line: str) -> Markup:
     return Markup('<h2>{}</h2><p class="quiet">{}</p>').format(title, line)
 
 
-def _where_it_holds(view: CaseView) -> Markup:
+def _where_it_holds(view: CaseView, *, scope: bool = True) -> Markup:
     """Say which stage and whose view is edited, and offer how long what is set holds."""
     words = _("At “{stage}”, as {name} sees it").format(
         stage=view.names.text(view.case.stages[view.stage].label),
@@ -57,7 +58,8 @@ def _where_it_holds(view: CaseView) -> Markup:
     )
     line = Markup('<p class="edits">{}</p>').format(words)
     # After the last stage there is nothing that could stay as it was.
-    return line + (_scope() if view.stage < len(view.case.stages) - 1 else Markup(""))
+    last = view.stage == len(view.case.stages) - 1
+    return line + (_scope() if scope and not last else Markup(""))
 
 
 def _scope() -> Markup:
@@ -68,7 +70,7 @@ def _scope() -> Markup:
         '<label class="segment"><input type="radio" name="scope" value="true"'
         ' autocomplete="off"><span>{here}</span></label></div></fieldset>'
     ).format(
-        legend=_("How long it holds"),
+        legend=_("It holds"),
         on=_("from here on"),
         here=_("this stage only"),
     )

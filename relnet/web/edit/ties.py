@@ -27,6 +27,7 @@ from relnet.web.edit.controls import (
     boxes,
     choice_field,
     do_button,
+    fault_place,
     fold,
     pressed_button,
     segments,
@@ -48,7 +49,7 @@ def tie_form(look: TieLook) -> Markup:
         own = look.view.perspective == YOUNG_PERSON
         parts.append(closeness_part(look) if own else uses_part(look))
         parts.append(_uses_in_a_fold(look) if own else closeness_part(look))
-    return Markup("").join([*parts, _meeting(look), _known(look), _more(look)])
+    return Markup("").join([*parts, _clear(look), _meeting(look), _known(look), _more(look)])
 
 
 def short_tie_form(look: TieLook) -> Markup:
@@ -126,8 +127,9 @@ def _answers(look: TieLook) -> Markup:
     )
     return Markup(
         '<fieldset class="field asks"><legend>{legend}</legend><div class="presses">{buttons}'
-        "</div></fieldset>"
+        "</div>{fault}</fieldset>"
     ).format(
+        fault=fault_place("answer"),
         legend=_("What happened to it in the move to “{stage}”?").format(
             stage=stage_words(look.view, stage)
         ),
@@ -173,9 +175,7 @@ def _known(look: TieLook) -> Markup:
 
 def _more(look: TieLook) -> Markup:
     tracks = _tracks(look) if look.tie.with_young_person else Markup("")
-    return _clear(look) + fold(
-        _("More about this relationship"), tracks + _remove(look), look.name("more")
-    )
+    return fold(_("More about this relationship"), tracks + _remove(look), look.name("more"))
 
 
 def _tracks(look: TieLook) -> Markup:
@@ -206,8 +206,8 @@ def _tracks(look: TieLook) -> Markup:
         if track is not first
     )
     return main + Markup(
-        '<fieldset class="field"><legend>{}</legend><div class="presses">{}</div></fieldset>'
-    ).format(_("Part of another track as well"), also)
+        '<fieldset class="field"><legend>{}</legend><div class="presses">{}</div>{}</fieldset>'
+    ).format(_("Part of another track as well"), also, fault_place("tracks"))
 
 
 def _toggled(tracks: list[Track], track: Track) -> list[Track]:
@@ -226,14 +226,14 @@ def _clear(look: TieLook) -> Markup:
             relationship=look.tie.id, stage=look.stage.id, perspective=look.view.perspective
         ),
     )
-    return Markup('<p class="clear">{} <small class="hint">{}</small></p>').format(
-        button, look.carries_on()
+    return Markup('<div class="field clear">{}<small class="hint">{}</small>{}</div>').format(
+        button, look.carries_on(), fault_place("")
     )
 
 
 def _remove(look: TieLook) -> Markup:
     names = look.view.names
-    return do_button(
+    button = do_button(
         _("Remove this relationship"),
         RemoveEntry(section="relationships", id=look.tie.id),
         ask=True,
@@ -241,6 +241,7 @@ def _remove(look: TieLook) -> Markup:
             one=names.inside(look.tie.from_), other=names.inside(look.tie.to)
         ),
     )
+    return Markup('<div class="field">{}{}</div>').format(button, fault_place(""))
 
 
 def _state(look: TieLook) -> State:

@@ -1,6 +1,6 @@
 """What professionals do through a relationship: three uses, three levels, who holds them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -9,13 +9,25 @@ from relnet.case.vocabulary import YOUNG_PERSON, Level, RelationshipType, UseKin
 from relnet.editing.operations import SetUse
 from relnet.figures.words_join import listed
 from relnet.network.measures.resting import holders
-from relnet.web.edit.controls import Choice, Sets, boxes, choice_field, fold, pressed_button
+from relnet.web.edit.controls import (
+    Choice,
+    Sets,
+    boxes,
+    choice_field,
+    fault_place,
+    fold,
+    pressed_button,
+)
 from relnet.web.edit.tie_look import TieLook
 from relnet.wording import _
 from relnet.words import label
 
-_LEVELS = (Level.AMBITION, Level.PLANNED, Level.PRACTICE)
-"""From hoped for to done, as a use grows."""
+_LEVELS: Mapping[Level, str] = {
+    Level.AMBITION: _("ambition"),
+    Level.PLANNED: _("planned"),
+    Level.PRACTICE: _("practice"),
+}
+"""From hoped for to done, as a use grows; in words so short that three fit side by side."""
 
 
 def uses_part(look: TieLook) -> Markup:
@@ -24,9 +36,13 @@ def uses_part(look: TieLook) -> Markup:
     rows = Markup("").join(_row(look, kind, told.get(kind)) for kind in UseKind)
     held = Markup("").join(_held(look, told[kind]) for kind in UseKind if kind in told)
     return Markup(
-        '<fieldset class="field uses"><legend>{legend}</legend>{rows}'
-        '<small class="fault" data-fault="level" role="alert"></small></fieldset>{held}'
-    ).format(legend=_("What professionals do through it at this stage"), rows=rows, held=held)
+        '<fieldset class="field uses"><legend>{legend}</legend>{rows}{fault}</fieldset>{held}'
+    ).format(
+        legend=_("What professionals do through it at this stage"),
+        rows=rows,
+        fault=fault_place("level"),
+        held=held,
+    )
 
 
 def _row(look: TieLook, kind: UseKind, use: Use | None) -> Markup:
@@ -39,7 +55,7 @@ def _row(look: TieLook, kind: UseKind, use: Use | None) -> Markup:
 def _chip(look: TieLook, kind: UseKind, level: Level, use: Use | None) -> Markup:
     lit = use is not None and use.level is level
     return pressed_button(
-        label(level),
+        _LEVELS[level],
         SetUse(
             relationship=look.tie.id,
             stage=look.stage.id,
@@ -47,7 +63,7 @@ def _chip(look: TieLook, kind: UseKind, level: Level, use: Use | None) -> Markup
             level=None if lit else level,
         ),
         pressed=lit,
-        label=_("{use}, {level}").format(use=label(kind), level=label(level)),
+        label=_("{use}, {level}").format(use=label(kind), level=_LEVELS[level]),
         name=look.name(f"{kind}-{level}"),
     )
 
