@@ -179,7 +179,7 @@ def test_every_drawn_thing_has_a_short_name_and_words(key: str) -> None:
 def test_the_same_picture_is_painted_once(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = entry_of(small_case())
     first = body(look(entry), "/x.js")
-    monkeypatch.setattr("relnet.web.case_parts.map_scene", None)
+    monkeypatch.setattr("relnet.web.stage_parts.map_scene", None)
     assert body(look(entry), "/x.js") == first
     for other in (look(entry, hidden=True), look(entry, perspective="young_person")):
         with pytest.raises(TypeError):
