@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.engine import Connection
 
+from relnet.case.messages import CaseFaults
 from relnet.case.models import FORMAT, Case
 from relnet.case.reading import parse_case
 from relnet.editing.document import file_of, identified, keyed
@@ -13,6 +14,7 @@ from relnet.storage import records
 from relnet.storage.contract import NoSuchVersion
 from relnet.storage.records import AnyRow
 from relnet.storage.rows import kept_case, plain_of
+from relnet.storage.trouble import Reason, trouble
 from relnet.storage.upgrading import Plain, Upgrade, upgraded
 
 
@@ -30,8 +32,10 @@ def case_at(
     kept = records.snapshot_from(connection, head.id, number, head.number)
     base, document = kept or (head.number, head.document)
     values = plain_of(document)
-    if base == number:
-        return kept_case(document) if values.get("format") == FORMAT else _today(values, upgrades)
+    if values.get("format") == FORMAT:
+        case = kept_case(document)
+        if base == number:
+            return case
     changes = records.changes_after(connection, head.id, number, base)
     return _today(file_of(applied(keyed(values), inverse_of(changes))), upgrades)
 
@@ -41,11 +45,14 @@ def upgraded_case(document: bytes, upgrades: Mapping[str, Upgrade]) -> Case:
 
     Raises:
         LibraryTrouble: it is damaged, or of a newer format.
-        CaseFaults: it is no valid case any more.
     """
     return _today(plain_of(document), upgrades)
 
 
 def _today(values: Plain, upgrades: Mapping[str, Upgrade]) -> Case:
-    values = upgraded(values, upgrades)
-    return identified(parse_case(json.dumps(values, ensure_ascii=False).encode()))
+    text = json.dumps(upgraded(values, upgrades), ensure_ascii=False)
+    try:
+        return identified(parse_case(text.encode()))
+    except CaseFaults:
+        # Without the cause: that one holds values of the case.
+        raise trouble(Reason.DAMAGED) from None

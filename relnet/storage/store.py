@@ -29,7 +29,7 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection in which nothing changes while it is read."""
+        """Give a connection to read with."""
         with told(self.reason), self._engine.begin() as connection:
             yield connection
 
@@ -58,5 +58,14 @@ def engine_for(url: URL, **more: Any) -> Engine:  # noqa: ANN401 - what SQLAlche
         url,
         hide_parameters=True,
         json_serializer=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
+        json_deserializer=_read,
         **more,
     )
+
+
+def _read(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        # Without the cause: that one holds values of the case.
+        raise trouble(Reason.DAMAGED) from None
