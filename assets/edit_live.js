@@ -193,6 +193,10 @@ export function wireEditing(page, main) {
   };
   const buttons = { undo: byId("edit-undo"), redo: byId("edit-redo") };
   for (const [what, button] of Object.entries(buttons)) button.addEventListener("click", () => step(what));
+  byId("editor").addEventListener("click", (event) => {
+    const button = event.target.closest("[data-choose]");
+    if (button) page.choose(button.dataset.choose);
+  });
   byId("edit-back").addEventListener("click", () => page.choose(null));
   document.addEventListener("keydown", (event) => {
     if (!page.isEditing() || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
