@@ -3,7 +3,7 @@
 import { askWho, send } from "./edit_who.js";
 import { copyToEdit } from "./edit_keep.js";
 import { openMenu, wireMenu } from "./edit_library_menu.js";
-import { CardList, cardOf, titleOf } from "./edit_library_list.js";
+import { CardList, titleOf } from "./edit_library_list.js";
 
 const BACK_FROM = { archive: "unarchive", delete: "undelete" };
 const SAID = { archive: "archived", delete: "deleted", unarchive: "back", undelete: "back", purge: "purged" };
@@ -141,6 +141,7 @@ class LibraryPage {
     else {
       this.list.settle(told, item, "purge");
       this.notice.say(this.words("purged", title));
+      this.list.focusOnFold("deleted");
     }
   }
 
@@ -168,5 +169,3 @@ function wireCopies(page) {
 
 const section = document.getElementById("library");
 if (section) wireCopies(new LibraryPage(section));
-
-export { cardOf };

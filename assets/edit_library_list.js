@@ -20,7 +20,7 @@ function elementsOf(html) {
 }
 
 /** Give the one element that the server has written. */
-export function cardOf(html) {
+function cardOf(html) {
   return elementsOf(html)[0];
 }
 
@@ -173,6 +173,12 @@ export class CardList {
 
   focusOn(id) {
     this.cards.get(id)?.querySelector("a")?.focus();
+  }
+
+  /** Go to a fold, or where it is empty now, to the search. */
+  focusOnFold(name) {
+    const fold = this.fold(name);
+    (fold.hidden ? this.search : fold.querySelector("summary")).focus();
   }
 
   fold(name) {

@@ -150,7 +150,7 @@ class NewCase {
   }
 
   choose(field) {
-    const { type, track } = fieldsOf(field.closest(".line"));
+    const { type, track } = fieldsOf(field.closest(".new-line"));
     if (field.value) field.dataset.own = "";
     else delete field.dataset.own;
     if (field === type && !("own" in track.dataset)) {
@@ -159,7 +159,7 @@ class NewCase {
   }
 
   suggestSoon(field) {
-    const line = field.closest(".line");
+    const line = field.closest(".new-line");
     window.clearTimeout(line.timer);
     line.timer = window.setTimeout(() => this.suggest(line), A_MOMENT);
   }
@@ -276,7 +276,7 @@ class NewCase {
   }
 
   pressed(event) {
-    const line = event.target.closest(".line");
+    const line = event.target.closest(".new-line");
     const list = event.target.closest("[data-list]")?.dataset.list;
     if (event.key !== "Enter" || event.isComposing || event.target.tagName !== "INPUT") return;
     if (!line || list === "stages") return;
@@ -289,7 +289,7 @@ class NewCase {
   clicked(button) {
     if (!button) return;
     const list = button.closest("[data-list]")?.dataset.list;
-    const line = button.closest(".line");
+    const line = button.closest(".new-line");
     if ("add" in button.dataset) this.addLine(list);
     else if ("split" in button.dataset) this.split(line);
     else if ("remove" in button.dataset) this.removeLine(list, line);

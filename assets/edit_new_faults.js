@@ -17,7 +17,7 @@ export function placeOf(form, where) {
 
 /** Whether somebody has been at a field already: then its fault is worth saying. */
 function isTouched(field) {
-  const line = field.closest(".line");
+  const line = field.closest(".new-line");
   const role = field.name === "type" ? line?.querySelector('[name="role"]') : null;
   return [field, role].some((each) => each && "touched" in each.dataset);
 }

@@ -16,7 +16,7 @@ from relnet.resources import assets_folder
 from relnet.web import ids
 from relnet.web.pages.cards import MOST_FAULTS, card, fault_list
 from relnet.web.pages.opening import open_file, open_panel
-from relnet.web.pages.start import first_response, page
+from relnet.web.pages.start import files_section, layout
 from relnet.web.paging import Visit
 from relnet.web.shelf import shelf_of
 from relnet.web.shelf_entry import ShelfEntry
@@ -97,19 +97,24 @@ def test_a_long_list_of_faults_ends_with_a_number() -> None:
 
 
 def test_an_empty_folder_says_what_to_do() -> None:
-    assert "No case files here yet" in as_text(page([], hidden=False))
+    assert "No case files here yet" in files_section([], hidden=False, copied=False)
+
+
+def test_files_and_samples_stand_apart_and_can_be_copied_where_cases_are_kept(
+    entry: ShelfEntry,
+) -> None:
+    both = [shelf_of([]).get("amira"), entry]
+    text = files_section(both, hidden=False, copied=True)
+    assert text.index("Case files") < text.index(f"{A_NAME} moves") < text.index("Sample cases")
+    assert 'data-copy="amira"' in text
+    assert f'data-copy="{entry.key}"' in text
+    assert "data-copy" not in files_section(both, hidden=False, copied=False)
 
 
 def test_the_page_says_what_it_is_and_where_it_comes_from() -> None:
-    text = as_text(page(shelf_of([]).entries(), hidden=False))
+    text = as_text(layout(Visit("/", {}, {}, names_hidden=False)))
     assert "A discussion aid, not a case record." in text
     assert "Firmin & Owens (2022)" in text
-
-
-def test_the_switch_says_whether_names_are_hidden() -> None:
-    shown, hidden = (first_response(Visit("/", {}, {}, names_hidden=n)) for n in (False, True))
-    assert 'aria-pressed="false">Hide names' in shown.body
-    assert 'aria-pressed="true">Hide names' in hidden.body
 
 
 def uploaded(content: bytes) -> str:

@@ -41,11 +41,12 @@ def library_section(library: Library | None, looks: Looks, *, hidden: bool) -> M
 
 def count_words(count: int, search: str) -> str:
     """Say how many cases are listed."""
+    written = f"{count:,}"
     if search:
-        return ngettext("{count} case found", "{count} cases found", count).format(count=count)
+        return ngettext("{count} case found", "{count} cases found", count).format(count=written)
     if not count:
         return _("None yet. Begin one, or copy a sample case to edit.")
-    return ngettext("{count} case", "{count} cases", count).format(count=count)
+    return ngettext("{count} case", "{count} cases", count).format(count=written)
 
 
 def _without(reason: str) -> Markup:

@@ -18,16 +18,16 @@ _FIELD = Markup(
     ' autocomplete="off"{hint}></label><span class="fault" data-fault="{name}"></span>'
 )
 _CELL = Markup(
-    '<span class="cell"><input type="text" name="{name}" maxlength="{most}" autocomplete="off"'
+    '<span class="new-cell"><input type="text" name="{name}" maxlength="{most}" autocomplete="off"'
     ' aria-label="{words}"{hint}></span>'
 )
 _LIST = Markup(
-    '<div class="lines" data-list="{name}"><div class="line line-head" aria-hidden="true">{heads}'
+    '<div class="lines" data-list="{name}"><div class="new-line new-line-head" aria-hidden="true">{heads}'
     '</div><ol data-lines></ol><span class="fault" data-fault="{name}"></span>'
     '<button type="button" class="tool" data-add>{add}</button></div>'
 )
 _LINE = Markup(
-    '<template data-line="{name}"><li class="line">{cells}<span class="cell cell-tools">{tools}'
+    '<template data-line="{name}"><li class="new-line">{cells}<span class="new-cell new-tools">{tools}'
     '<button type="button" class="tool" data-remove aria-label="{remove}" title="{remove}">'
     '<span aria-hidden="true">✕</span></button></span><span class="fault" data-fault="line"></span>'
     "</li></template>"
@@ -71,8 +71,8 @@ def templates() -> Markup:
 def _who() -> Markup:
     words = _("What shall we call the young person?")
     told = _(
-        "A name, a nickname or initials: no more than is needed. Each time it is said on this"
-        " page and on the map, it is this one."
+        "A name, a nickname or initials: no more than is needed. Every page says it as it is"
+        " written here; it can be changed later."
     )
     return _field("name", words) + _told(told)
 
@@ -149,9 +149,9 @@ def _choice(name: str, words: str, options: Iterable[tuple[str, str]]) -> Markup
     written = Markup("").join(
         Markup('<option value="{}">{}</option>').format(value, told) for value, told in options
     )
-    return Markup('<span class="cell"><select name="{}" aria-label="{}">{}</select></span>').format(
-        name, words, written
-    )
+    return Markup(
+        '<span class="new-cell"><select name="{}" aria-label="{}">{}</select></span>'
+    ).format(name, words, written)
 
 
 def _line(name: str, cells: Markup, remove: str, tools: Markup | str = "") -> Markup:
