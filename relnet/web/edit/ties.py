@@ -11,29 +11,23 @@ from relnet.case.vocabulary import (
     Influence,
     Status,
     Strength,
-    Track,
 )
 from relnet.editing.operations import (
     AnswerMove,
-    ClearState,
     MoveAnswer,
-    RemoveEntry,
-    SetFields,
 )
 from relnet.web.edit.closeness import closeness_part
 from relnet.web.edit.controls import (
     Choice,
-    Sets,
     boxes,
-    choice_field,
     do_button,
     fault_place,
     fold,
-    pressed_button,
     segments,
     text_field,
 )
 from relnet.web.edit.tie_look import TieLook, not_recorded, stage_words, yes_no
+from relnet.web.edit.tie_more import clear_part, more_part, remove_part
 from relnet.web.edit.uses import uses_part
 from relnet.wording import _
 from relnet.words import label
@@ -49,12 +43,14 @@ def tie_form(look: TieLook) -> Markup:
         own = look.view.perspective == YOUNG_PERSON
         parts.append(closeness_part(look) if own else uses_part(look))
         parts.append(_uses_in_a_fold(look) if own else closeness_part(look))
-    return Markup("").join([*parts, _clear(look), _meeting(look), _known(look), _more(look)])
+    return Markup("").join(
+        [*parts, clear_part(look), _meeting(look), _known(look), more_part(look)]
+    )
 
 
 def short_tie_form(look: TieLook) -> Markup:
     """Write the form of one of many relationships: status, strength, and removing it."""
-    return _status(look) + _strength(look) + _remove(look)
+    return _status(look) + _strength(look) + remove_part(look)
 
 
 def _on_top(look: TieLook) -> Markup:
@@ -171,77 +167,6 @@ def _known(look: TieLook) -> Markup:
     note = text_field(_("Note"), look.name("note"), state.note, look.sets("note"), long=True)
     title = _("Who says so, how certain, note")
     return fold(title, certain + source + note, look.name("known"))
-
-
-def _more(look: TieLook) -> Markup:
-    tracks = _tracks(look) if look.tie.with_young_person else Markup("")
-    return fold(_("More about this relationship"), tracks + _remove(look), look.name("more"))
-
-
-def _tracks(look: TieLook) -> Markup:
-    """Offer the track in which it is drawn and counted, and those that it is part of as well."""
-    first, *more = look.tie.tracks
-    operation = SetFields(section="relationships", id=look.tie.id, fields={})
-    main = choice_field(
-        _("Track"),
-        look.name("track"),
-        [
-            Choice([track, *(other for other in look.tie.tracks if other != track)], label(track))
-            for track in Track
-        ],
-        list(look.tie.tracks),
-        Sets(operation, "fields.tracks"),
-    )
-    also = Markup("").join(
-        pressed_button(
-            label(track),
-            SetFields(
-                section="relationships",
-                id=look.tie.id,
-                fields={"tracks": [first, *_toggled(more, track)]},
-            ),
-            pressed=track in more,
-        )
-        for track in Track
-        if track is not first
-    )
-    return main + Markup(
-        '<fieldset class="field"><legend>{}</legend><div class="presses">{}</div>{}</fieldset>'
-    ).format(_("Part of another track as well"), also, fault_place("tracks"))
-
-
-def _toggled(tracks: list[Track], track: Track) -> list[Track]:
-    if track in tracks:
-        return [other for other in tracks if other is not track]
-    return [*tracks, track]
-
-
-def _clear(look: TieLook) -> Markup:
-    """Offer to take back what is recorded here, unless it is all that is recorded at all."""
-    if look.recorded is None or len(look.tie.states) == 1:
-        return Markup("")
-    button = do_button(
-        _("Take back what is recorded here"),
-        ClearState(
-            relationship=look.tie.id, stage=look.stage.id, perspective=look.view.perspective
-        ),
-    )
-    return Markup('<div class="field clear">{}<small class="hint">{}</small>{}</div>').format(
-        button, look.carries_on(), fault_place("")
-    )
-
-
-def _remove(look: TieLook) -> Markup:
-    names = look.view.names
-    button = do_button(
-        _("Remove this relationship"),
-        RemoveEntry(section="relationships", id=look.tie.id),
-        ask=True,
-        label=_("Remove the relationship of {one} and {other}").format(
-            one=names.inside(look.tie.from_), other=names.inside(look.tie.to)
-        ),
-    )
-    return Markup('<div class="field">{}{}</div>').format(button, fault_place(""))
 
 
 def _state(look: TieLook) -> State:
