@@ -7,8 +7,9 @@ is a function from a case to HTML, and every edit has one way to the server.
 - ``data-op`` (JSON): an operation without the value that the control adds.
 - ``data-set``: where in it the value goes ("fields.strength", "level").
 - ``data-as``: what the value is: "text" (the default; empty: null), "json" (the value is JSON:
-  null, true, 3), "number", "list" (all checked boxes of the fieldset), "date" (what was typed;
-  the server turns it into EDTF, and ``data-preview`` is where it says how it understood it).
+  null, true, 3), "number", "list" (all checked boxes of the fieldset), "lines" (a text, one
+  entry a line), "date" (what was typed; the server turns it into EDTF, and ``data-preview`` is
+  where it says how it understood it).
 - ``data-do`` (JSON): a whole operation, sent by a press of the button.
 - ``data-ask``: the press first shows what the operation does (the server says it in words) and
   sends it only when that is confirmed.
@@ -19,7 +20,7 @@ is a function from a case to HTML, and every edit has one way to the server.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -90,19 +91,24 @@ def text_field(
     *,
     hint: str = "",
     long: bool = False,
+    kind: Literal["text", "lines"] = "text",
 ) -> Markup:
-    """Offer a text: it is sent when it is left, or with Enter; long ones with Ctrl+Enter."""
+    """Offer a text: it is sent when it is left, or with Enter; long ones with Ctrl+Enter.
+
+    Of the ``kind`` "lines", each line of it is an entry of a list.
+    """
     body = (
         Markup('<textarea name="{}" rows="2" maxlength="{}" autocomplete="off">{}</textarea>')
         if long
         else Markup('<input type="text" name="{}" maxlength="{}" autocomplete="off" value="{}">')
     ).format(name, _LONG if long else _SHORT, value or "")
     return Markup(
-        '<label class="field" data-op="{op}" data-set="{path}"><span>{label}</span>{body}'
-        "{hint}{fault}</label>"
+        '<label class="field" data-op="{op}" data-set="{path}" data-as="{kind}">'
+        "<span>{label}</span>{body}{hint}{fault}</label>"
     ).format(
         op=op_json(sets.operation),
         path=sets.path,
+        kind=kind,
         label=label,
         body=body,
         hint=Markup('<small class="hint">{}</small>').format(hint) if hint else "",
@@ -234,13 +240,31 @@ def pressed_button(
     )
 
 
-def add_form(operation: Operation | Values, fields: Iterable[Markup], button: str = "") -> Markup:
-    """Make a form that sends one operation with all its fields (``bare_text`` and the like)."""
+def add_form(
+    operation: Operation | Values,
+    fields: Iterable[Markup],
+    button: str = "",
+    *,
+    name: str = "",
+    ask: bool = False,
+) -> Markup:
+    """Make a form that sends one operation with all its fields (``bare_text`` and the like).
+
+    Args:
+        operation: what it does, without what the fields add.
+        fields: its fields.
+        button: what stands on its button.
+        name: by it the form is found again when it is written anew: its first field then has
+            the focus for the next one.
+        ask: show what it does, and wait for a yes.
+    """
     return Markup(
-        '<form class="add-form" data-op="{op}">{fields}'
+        '<form class="add-form" data-op="{op}"{name}{ask}>{fields}'
         '<button class="tool strong">{button}</button>{fault}</form>'
     ).format(
         op=op_json(operation),
+        name=Markup(' data-name="{}"').format(name) if name else "",
+        ask=Markup(" data-ask") if ask else "",
         fields=Markup("").join(fields),
         button=button or _("Add"),
         fault=fault_place(""),
