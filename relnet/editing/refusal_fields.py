@@ -22,7 +22,10 @@ def field_of(wrong: Wrong, operation: Operation) -> str:
     if wrong.in_practice:
         return _PRACTICE.get(type(operation), "")
     name = _CALLED.get(type(operation), {}).get(wrong.field, wrong.field)
-    return name if name in _offered(operation) else ""
+    offered = _offered(operation)
+    if name == "area" and name not in offered:  # a place may contradict an area set before
+        name = "setting"
+    return name if name in offered else ""
 
 
 def _offered(operation: Operation) -> set[str]:

@@ -34,8 +34,9 @@ def retell_later(tree: Tree, old: str, new: str) -> None:
 def retell_states(draft: Draft, old: str, following: str | None) -> None:
     """Take out the states of a stage, so that the next stages are as they were.
 
-    A relationship of which nothing is told then goes as well.
+    A relationship of which nothing at all is told then goes as well.
     """
+    used = {use["relationship"] for use in draft.tree["uses"].values() if use["stage"] != old}
     ties = draft.tree["relationships"]
     resolved = views(draft.case)
     for tie, told in list(ties.items()):
@@ -44,7 +45,7 @@ def retell_states(draft: Draft, old: str, following: str | None) -> None:
             perspective = state.get("perspective", TEAM)
             if following is not None:
                 _keep(draft, tie, following, resolved[tie][perspective], perspective)
-            elif not told["states"]:
+            elif not told["states"] and tie not in used:
                 remove_tie(draft.tree, "relationships", tie)
 
 
