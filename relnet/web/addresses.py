@@ -5,12 +5,18 @@ NEW = "/new"
 STUDY = "/study"
 LIBRARY = "/library"
 CASE_RULE = "/case/<key>"
+HISTORY_RULE = "/case/<key>/history"
 FRAGMENT_RULE = "/case/<key>/view/<name>"
 
 
 def case_address(key: str) -> str:
     """Give the address of a case by its key (letters, digits, "-" and "_" alone)."""
     return f"/case/{key}"
+
+
+def history_address(key: str) -> str:
+    """Give the address of the history of a case of the library."""
+    return f"/case/{key}/history"
 
 
 def asset_address(name: str) -> str:

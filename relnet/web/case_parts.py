@@ -81,11 +81,10 @@ def _side(view: CaseView) -> Markup:
 
 
 def _header(view: CaseView) -> Markup:
-    sample = Markup('<span class="badge">{}</span>').format(_("sample case"))
     return Markup(
         '<header class="bar">'
         '<a class="brand" href="{start}" aria-label="{start_label}">relnet</a>'
-        '<h1 data-part="title">{title}</h1>{sample}'
+        '<h1 data-part="title">{title}</h1>{badge}'
         '{views}<div class="tools">{edit}<span data-part="whose">{perspectives}</span>'
         "{filters}{names}"
         '<button type="button" id="{present}" class="tool strong" aria-pressed="false">'
@@ -95,7 +94,7 @@ def _header(view: CaseView) -> Markup:
         start_label=_("relnet: all cases"),
         title=title_part(view),
         edit=edit_tools(view),
-        sample=sample if view.entry.sample else "",
+        badge=_badge(view),
         views=_tabs(),
         perspectives=perspectives_part(view),
         filters=_filters(view),
@@ -116,6 +115,14 @@ def _tabs() -> Markup:
     return Markup('<nav id="{}" class="segments" aria-label="{}">{}</nav>').format(
         ids.VIEWS, _("Views"), links
     )
+
+
+def _badge(view: CaseView) -> Markup:
+    """Say what kind of case this is, where it is not one to be edited."""
+    words = _("sample case") if view.entry.sample else ""
+    if view.entry.version is not None:
+        words = _("version {number}").format(number=view.entry.version)
+    return Markup('<span class="badge">{}</span>').format(words) if words else Markup("")
 
 
 def title_part(view: CaseView) -> Markup:

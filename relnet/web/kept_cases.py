@@ -7,8 +7,22 @@ from relnet.storage.contract import Kept, Library, NoSuchCase
 from relnet.web.keeping import Store
 from relnet.web.shelf_entry import ShelfEntry, UnknownCase
 
+_MOST_DIGITS = 9
+
 MOST_READ = 40
 """How many versions stay read: of a case that is edited the last two, to tell what changed."""
+
+
+VERSION_SIGN = "~"
+
+
+def version_key(case_id: str, number: int) -> str:
+    """Give the key of an older version, as it stands in the address of its page."""
+    return f"{case_id}{VERSION_SIGN}{number}"
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
 
 
 class KeptCases:
@@ -20,15 +34,19 @@ class KeptCases:
         self._lock = threading.Lock()
         self._read: OrderedDict[tuple[str, int], ShelfEntry] = OrderedDict()
 
-    def entry(self, case_id: str) -> ShelfEntry:
-        """Give the newest version of a case.
+    def entry(self, key: str) -> ShelfEntry:
+        """Give the newest version of a case, or an older one ("…~12": its version 12).
 
         Raises:
             UnknownCase: the library does not have it (any more), or there is no library.
+            NoSuchVersion: the case has no such version.
             LibraryTrouble: the library cannot be read.
         """
-        if self.library is None:
+        case_id, sign, number = key.partition(VERSION_SIGN)
+        if self.library is None or (sign and not _is_number(number)):
             raise UnknownCase
+        if sign:
+            return self.at(case_id, int(number))
         try:
             line = self.library.line(case_id)
             if line.deleted_at is not None:
@@ -44,6 +62,9 @@ class KeptCases:
         if found is not None and found.line == kept.line:
             return found
         entry = ShelfEntry(kept.line.id, kept.case, line=kept.line, store=self._store)
+        return self._keep(place, entry)
+
+    def _keep(self, place: tuple[str, int], entry: ShelfEntry) -> ShelfEntry:
         with self._lock:
             gone = [self._read.pop(place)] if place in self._read else []
             self._read[place] = entry
@@ -60,7 +81,8 @@ class KeptCases:
             UnknownCase: the library does not have the case (any more).
             NoSuchVersion: the case has no such version.
         """
-        known = self._known(case_id, number)
+        key = version_key(case_id, number)
+        known = self._known(key, number)
         if known is not None:
             return known
         if self.library is None:
@@ -69,7 +91,8 @@ class KeptCases:
             case = self.library.at(case_id, number)
         except NoSuchCase as gone:
             raise UnknownCase from gone
-        return ShelfEntry(case_id, case, store=self._store)
+        entry = ShelfEntry(key, case, copyable=True, version=number, store=self._store)
+        return self._keep((key, number), entry)
 
     def seen(self, case_id: str, number: int) -> ShelfEntry | None:
         """Give a version if it is still read."""

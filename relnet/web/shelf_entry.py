@@ -41,6 +41,8 @@ class ShelfEntry:
     sample: bool = False
     copyable: bool = False
     """Whether a copy of it can be kept, since the server has a library."""
+    version: int | None = None
+    """The number of an older version of a case of the library, to look at."""
     line: Line | None = None
     """Its line in the library, where it comes from there in its newest version."""
     store: Store = field(default_factory=Store, compare=False, repr=False)

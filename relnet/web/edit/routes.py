@@ -7,24 +7,20 @@ from typing import Any
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import BadRequest
 
-from relnet.case.messages import CaseFaults, RelnetError, UnknownId
+from relnet.case.messages import CaseFaults
 from relnet.case.names import Names
 from relnet.editing.consequences import consequences
-from relnet.editing.draft import CannotDo
 from relnet.editing.operations import Operation, operation_values, read_operation
 from relnet.editing.perform import perform
 from relnet.editing.refusals import refusal
 from relnet.figures.words_history import consequence_words, operation_words
 from relnet.storage.contract import (
     Editor,
-    LibraryTrouble,
-    NoSuchCase,
-    NoSuchVersion,
-    NothingToTakeBack,
     Outcome,
 )
 from relnet.web.addresses import CASE_RULE
 from relnet.web.case_view import CaseView, view_of
+from relnet.web.edit.answering import answering
 from relnet.web.edit.answers import answer_to_edit, answer_with_all
 from relnet.web.edit.asked import asked_values, current_library, editor_of, number_of
 from relnet.web.edit.dates import date_answer, with_dates
@@ -32,10 +28,6 @@ from relnet.web.edit.forms import form_of
 from relnet.web.paging import Visit
 from relnet.web.privacy import names_hidden
 from relnet.web.server import current_shelf
-from relnet.web.shelf_entry import UnknownCase
-from relnet.wording import _
-
-_REFUSED, _GONE, _CLASH, _TROUBLE = 422, 404, 409, 503
 
 
 def register_editing(server: Flask) -> None:
@@ -43,23 +35,23 @@ def register_editing(server: Flask) -> None:
 
     @server.post(f"{CASE_RULE}/edit")
     def edit(key: str) -> Response:
-        return _answering(lambda: _edited(key, asked_values()))
+        return answering(lambda: _edited(key, asked_values()))
 
     @server.post(f"{CASE_RULE}/preview")
     def preview(key: str) -> Response:
-        return _answering(lambda: _previewed(key, asked_values()))
+        return answering(lambda: _previewed(key, asked_values()))
 
     @server.post(f"{CASE_RULE}/undo")
     def undo(key: str) -> Response:
-        return _answering(lambda: _stepped(key, asked_values(), "undo"))
+        return answering(lambda: _stepped(key, asked_values(), "undo"))
 
     @server.post(f"{CASE_RULE}/redo")
     def redo(key: str) -> Response:
-        return _answering(lambda: _stepped(key, asked_values(), "redo"))
+        return answering(lambda: _stepped(key, asked_values(), "redo"))
 
     @server.post(f"{CASE_RULE}/news")
     def news(key: str) -> Response:
-        return _answering(lambda: _news(key, asked_values()))
+        return answering(lambda: _news(key, asked_values()))
 
     @server.get(f"{CASE_RULE}/form")
     def form(key: str) -> str:
@@ -69,28 +61,6 @@ def register_editing(server: Flask) -> None:
     def date() -> Response:
         near = request.args.get("near") or None
         return jsonify(date_answer(request.args.get("text", ""), near))
-
-
-def _answering(answer: Any) -> Response:  # noqa: ANN401 - a function without arguments
-    """Answer as JSON; what cannot be done is said in words, and what was typed stays there."""
-    try:
-        return jsonify(answer())
-    except (UnknownCase, NoSuchCase, NoSuchVersion) as error:
-        return _said(_GONE, error)
-    except UnknownId as error:
-        return _said(_CLASH, error, _("Somebody has taken this out meanwhile: {what}."))
-    except (CannotDo, NothingToTakeBack) as error:
-        return _said(_REFUSED, error)
-    except LibraryTrouble as error:
-        return _said(_TROUBLE, error)
-    except RelnetError as error:
-        return _said(_REFUSED, error)
-
-
-def _said(status: int, error: RelnetError, words: str = "{what}") -> Response:
-    answer = jsonify({"message": words.format(what=error)})
-    answer.status_code = status
-    return answer
 
 
 def _edited(key: str, values: Mapping[str, Any]) -> dict[str, Any]:

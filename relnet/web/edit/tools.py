@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from relnet.web import ids
-from relnet.web.addresses import asset_address
+from relnet.web.addresses import asset_address, history_address
 from relnet.web.case_view import CaseView
 from relnet.web.edit.who import who_dialog
 from relnet.wording import _
@@ -69,7 +69,7 @@ def edit_room(view: CaseView) -> Markup:
         redo_words=_("Redo"),
         grid=f"/case/{view.entry.key}/grid",
         grid_words=_("Grid"),
-        history=f"/case/{view.entry.key}/history",
+        history=history_address(view.entry.key),
         history_words=_("History"),
         editor=ids.EDITOR,
         editor_words=_("Edit what is chosen"),

@@ -15,7 +15,7 @@ from relnet.web.views.parts import Content, Table, TableRow, attributes, plain_l
 from relnet.wording import _
 from relnet.words import label
 
-_KINDS: Mapping[ChangeKind, str] = {
+KINDS: Mapping[ChangeKind, str] = {
     ChangeKind.KEPT: _("kept, as strong as before"),
     ChangeKind.STRONGER: _("kept, stronger"),
     ChangeKind.WEAKER: _("kept, weaker"),
@@ -132,7 +132,7 @@ def _kinds_table(view: CaseView, found: ChangeSummary, *, harmful: bool) -> Tabl
         caption=caption,
         columns=(_("Change"), *_heads(found)),
         rows=[
-            TableRow(_KINDS[kind], [_counted(view, told(part)[kind]) for part in found.tracks])
+            TableRow(KINDS[kind], [_counted(view, told(part)[kind]) for part in found.tracks])
             for kind in kinds
         ],
     )

@@ -1,0 +1,70 @@
+"""The history of a case: every version with when, who and what; look, compare, restore."""
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from relnet.web import ids
+from relnet.web.addresses import HISTORY_RULE, START, asset_address, edit_address
+from relnet.web.as_html import as_html
+from relnet.web.edit.asked import current_library
+from relnet.web.edit.history_routes import register_history
+from relnet.web.edit.who import who_dialog
+from relnet.web.names_switch import names_switch
+from relnet.web.paging import FirstResponse, Page, Visit
+from relnet.web.server import current_shelf
+from relnet.web.views.history import asked_versions, history_page
+from relnet.web.views.history_compared import compared
+from relnet.wording import _
+
+_BODY = Markup(
+    '<a class="skip" href="#{main}">{skip}</a>'
+    '<header class="top"><a class="brand" href="{start}">relnet</a>'
+    '<a class="tagline" href="{case}">{title}</a>{switch}</header>'
+    '<main id="{main}" class="sheet history" tabindex="-1">{page}</main>{who}'
+    '<script type="module" async src="{names}"></script>'
+    '<script type="module" async src="{script}"></script>'
+)
+
+
+def first_response(visit: Visit) -> FirstResponse:
+    """Give the whole page: nothing on it needs Dash.
+
+    Raises:
+        UnknownCase: the library does not have this case.
+        NoSuchVersion: versions are compared that it does not have.
+    """
+    key = visit.values["key"]
+    entry = current_shelf().kept.entry(key)
+    names = entry.names(hidden=visit.names_hidden)
+    asked = asked_versions(visit.args)
+    page = history_page(entry, names, current_library(), visit.args)
+    told = compared(current_shelf().kept, key, asked, hidden=names.hidden) if asked else None
+    title = names.text(entry.network.case.title)
+    body = _BODY.format(
+        main=ids.MAIN,
+        skip=_("Skip to the history"),
+        start=START,
+        case=edit_address(key),
+        title=title,
+        switch=names_switch(hidden=visit.names_hidden),
+        page=as_html(html.Div([*page.head, told, *page.versions])),
+        who=who_dialog(),
+        names=asset_address("names_switch.js"),
+        script=asset_address("edit_history.js"),
+    )
+    return FirstResponse(_("History of {title} · relnet").format(title=title), body)
+
+
+def layout(_visit: Visit) -> Component:
+    """Leave Dash nothing to lay out."""
+    return html.Div()
+
+
+def register(app: dash.Dash) -> None:
+    """Answer for restoring."""
+    register_history(app.server)
+
+
+PAGE = Page(HISTORY_RULE, layout, first_response, register)

@@ -1,0 +1,185 @@
+"""The list of a case's versions, and the choice of two to compare."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from relnet.case.models import Case
+from relnet.case.names import Names
+from relnet.figures.words_history import change_words
+from relnet.storage.contract import Library, Version
+from relnet.web.addresses import case_address, history_address
+from relnet.web.edit.version_words import version_words
+from relnet.web.kept_cases import version_key
+from relnet.web.shelf_entry import ShelfEntry
+from relnet.web.views.parts import attributes
+from relnet.wording import _, ngettext
+
+_MOST = 50
+_MOST_CHANGES = 12
+_GONE_AFTER = ("remove_entry", "remove_stage", "join_stages")
+"""Operations after which the case no longer has what they are about."""
+
+
+class HistoryPage(NamedTuple):
+    """What stands above and below the comparison."""
+
+    head: list[Component | Markup]
+    versions: list[Component]
+
+
+def asked_versions(args: Mapping[str, str]) -> tuple[int, int] | None:
+    """Read two versions from a query string (``from``, ``to``), the older first; None: none."""
+    asked = [args.get(name, "") for name in ("from", "to")]
+    if not all(text.isascii() and text.isdigit() and len(text) < 10 for text in asked):  # noqa: PLR2004 - digits of a version's number
+        return None
+    first, second = sorted(int(text) for text in asked)
+    return first, second
+
+
+def history_page(
+    entry: ShelfEntry, names: Names, library: Library, args: Mapping[str, str]
+) -> HistoryPage:
+    """Lay out the versions of a case, the newest first, fifty at a time."""
+    before = args.get("before", "")
+    first = int(before) if before.isascii() and before.isdigit() and len(before) < 10 else None  # noqa: PLR2004 - as above
+    versions = library.history(entry.key, before=first, most=_MOST)
+    newest = entry.line.number if entry.line else 0
+    head: list[Component | Markup] = [
+        html.H1(_("History")),
+        html.P(_("Every edit is a version. Nothing is lost: any version can be restored.")),
+        _choice(newest, args),
+    ]
+    rows = [_row(entry, names, library, version, newest) for version in versions]
+    return HistoryPage(head, [html.Ol(rows, className="versions"), *_older(entry, versions)])
+
+
+def _choice(newest: int, args: Mapping[str, str]) -> Markup:
+    """Offer to compare any two versions, by their numbers."""
+    first, second = asked_versions(args) or (max(newest - 1, 1), newest)
+    fields = ((_("Compare version"), "from", first), (_("with version"), "to", second))
+    return Markup(
+        '<form method="get" class="choice">{}<button class="tool">{}</button></form>'
+    ).format(
+        Markup("").join(
+            Markup(
+                '<label><span>{}</span><input type="number" name="{}" value="{}" min="1" max="{}"'
+                " required></label>"
+            ).format(words, name, value, newest)
+            for words, name, value in fields
+        ),
+        _("Compare"),
+    )
+
+
+def _row(
+    entry: ShelfEntry, names: Names, library: Library, version: Version, newest: int
+) -> Component:
+    case = _case_of(entry, library, version)
+    who = _("a colleague") if names.hidden else version.by.name
+    return html.Li(
+        [
+            html.Div(
+                [
+                    html.Span(str(version.number), className="version-number"),
+                    html.Span(
+                        [_time(version.at), " · ", who or _("relnet")], className="version-who"
+                    ),
+                ],
+                className="version-head",
+            ),
+            html.P(version_words(version, case, names), className="version-words"),
+            *_overrode(version),
+            _details(version, case, names),
+            _actions(entry, version, newest),
+        ],
+        id=f"version-{version.number}",
+        className="version",
+    )
+
+
+def _case_of(entry: ShelfEntry, library: Library, version: Version) -> Case:
+    """Give the case in which what a version is about can be found."""
+    operation = version.operation or {}
+    if operation.get("do") in _GONE_AFTER:
+        return library.at(entry.key, version.number - 1)
+    return entry.network.case
+
+
+def _time(at: datetime) -> Component:
+    """Write a time; the page's script says it as the reader's clock does."""
+    told = at.astimezone(UTC)
+    return html.Time(f"{told:%Y-%m-%d %H:%M} UTC", dateTime=told.isoformat(timespec="seconds"))
+
+
+def _overrode(version: Version) -> list[Component]:
+    if not version.overrides:
+        return []
+    words = ngettext(
+        "Replaced what version {numbers} said, without having seen it.",
+        "Replaced what versions {numbers} said, without having seen them.",
+        len(version.overrides),
+    ).format(numbers=", ".join(str(number) for number in version.overrides))
+    return [html.P(words, className="quiet")]
+
+
+def _details(version: Version, case: Case, names: Names) -> Component:
+    shown = version.changes[:_MOST_CHANGES]
+    lines = [html.Li(change_words(change, case, names)) for change in shown]
+    more = len(version.changes) - len(shown)
+    if more:
+        words = ngettext("and {count} more", "and {count} more", more).format(count=more)
+        lines.append(html.Li(words))
+    if not lines:
+        return html.Div()
+    return html.Details([html.Summary(_("What it changed")), html.Ul(lines, className="plain")])
+
+
+def _actions(entry: ShelfEntry, version: Version, newest: int) -> Component:
+    number = str(version.number)
+    parts: list[Component] = [
+        html.A(
+            _("Look at it"),
+            href=case_address(version_key(entry.key, version.number)),
+            className="tool",
+            **attributes(aria_label=_("Look at version {number}").format(number=number)),
+        )
+    ]
+    if version.number < newest:
+        parts += [
+            _button(_("Restore"), _("Restore version {number}"), number, "restore"),
+            html.A(
+                _("Compare with now"),
+                href=f"{history_address(entry.key)}?from={number}&to={newest}",
+                className="tool",
+                **attributes(
+                    aria_label=_("Compare version {number} with now").format(number=number)
+                ),
+            ),
+        ]
+        if version.changes and version.number > 1:
+            parts.append(
+                _button(
+                    _("Put this back"),
+                    _("Put back what version {number} said"),
+                    number,
+                    "put-back",
+                )
+            )
+    return html.Div(parts, className="version-actions")
+
+
+def _button(words: str, name: str, number: str, what: str) -> Component:
+    told = attributes(data_what=what, data_number=number, aria_label=name.format(number=number))
+    return html.Button(words, type="button", className="tool", **told)
+
+
+def _older(entry: ShelfEntry, versions: Sequence[Version]) -> list[Component]:
+    if not versions or versions[-1].number == 1:
+        return []
+    address = f"{history_address(entry.key)}?before={versions[-1].number}"
+    return [html.P(html.A(_("Older versions"), href=address, className="button"))]
