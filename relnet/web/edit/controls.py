@@ -31,6 +31,8 @@ from relnet.wording import _
 
 Values = Mapping[str, Any]
 
+TextKind = Literal["text", "lines", "number"]
+
 _SHORT, _LONG = MAX_NAME, MAX_TEXT
 
 
@@ -91,11 +93,11 @@ def text_field(
     *,
     hint: str = "",
     long: bool = False,
-    kind: Literal["text", "lines"] = "text",
+    kind: TextKind = "text",
 ) -> Markup:
     """Offer a text: it is sent when it is left, or with Enter; long ones with Ctrl+Enter.
 
-    Of the ``kind`` "lines", each line of it is an entry of a list.
+    Of the ``kind`` "lines", each line of it is an entry of a list; "number" is a number.
     """
     body = (
         Markup('<textarea name="{}" rows="2" maxlength="{}" autocomplete="off">{}</textarea>')
@@ -271,12 +273,22 @@ def add_form(
     )
 
 
-def bare_text(label: str, name: str, path: str, *, most: int = 400, needed: bool = False) -> Markup:
+def bare_text(
+    label: str,
+    name: str,
+    path: str,
+    *,
+    most: int = _SHORT,
+    needed: bool = False,
+    kind: TextKind = "text",
+) -> Markup:
     """Make a text of an ``add_form``."""
     return Markup(
         '<label class="field"><span>{label}</span><input type="text" name="{name}"'
-        ' data-set="{path}" maxlength="{most}" autocomplete="off"{needed}>{fault}</label>'
+        ' data-set="{path}" data-as="{kind}" maxlength="{most}" autocomplete="off"{needed}>'
+        "{fault}</label>"
     ).format(
+        kind=kind,
         label=label,
         name=name,
         path=path,
