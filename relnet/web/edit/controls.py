@@ -93,17 +93,38 @@ def text_field(
     *,
     hint: str = "",
     long: bool = False,
-    kind: TextKind = "text",
 ) -> Markup:
-    """Offer a text: it is sent when it is left, or with Enter; long ones with Ctrl+Enter.
-
-    Of the ``kind`` "lines", each line of it is an entry of a list; "number" is a number.
-    """
+    """Offer a text: it is sent when it is left, or with Enter; long ones with Ctrl+Enter."""
     body = (
         Markup('<textarea name="{}" rows="2" maxlength="{}" autocomplete="off">{}</textarea>')
         if long
         else Markup('<input type="text" name="{}" maxlength="{}" autocomplete="off" value="{}">')
     ).format(name, _LONG if long else _SHORT, value or "")
+    return _text(label, body, sets, "text", hint)
+
+
+def number_field(
+    label: str, name: str, value: float | None, sets: Sets, *, hint: str = ""
+) -> Markup:
+    """Offer a number."""
+    body = Markup(
+        '<input type="text" inputmode="decimal" name="{}" maxlength="20" autocomplete="off"'
+        ' value="{}">'
+    ).format(name, "" if value is None else f"{value:g}")
+    return _text(label, body, sets, "number", hint)
+
+
+def lines_field(
+    label: str, name: str, values: Iterable[str], sets: Sets, *, hint: str = ""
+) -> Markup:
+    """Offer a list of texts, one a line."""
+    body = Markup(
+        '<textarea name="{}" rows="3" maxlength="{}" autocomplete="off">{}</textarea>'
+    ).format(name, _LONG, "\n".join(values))
+    return _text(label, body, sets, "lines", hint)
+
+
+def _text(label: str, body: Markup, sets: Sets, kind: TextKind, hint: str) -> Markup:
     return Markup(
         '<label class="field" data-op="{op}" data-set="{path}" data-as="{kind}">'
         "<span>{label}</span>{body}{hint}{fault}</label>"
