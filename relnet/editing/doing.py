@@ -6,7 +6,7 @@ from typing import Any
 from relnet.case.models import Case
 from relnet.editing import entries, stage_line, stage_words, states
 from relnet.editing.document import Tree, identified, tree_of
-from relnet.editing.draft import Draft
+from relnet.editing.draft import Draft, retold
 from relnet.editing.operations import (
     AddEntry,
     AddPerson,
@@ -31,6 +31,7 @@ from relnet.editing.operations import (
     SetUse,
     SetWhere,
     SetYoungPerson,
+    Several,
     SplitStage,
     TalkedAbout,
 )
@@ -74,5 +75,16 @@ def attempt(case: Case, operation: Operation) -> Tree:
     if isinstance(operation, ReplaceCase):
         return tree_of(identified(operation.case))
     draft = Draft(case, tree_of(case))
+    if isinstance(operation, Several):
+        return _done_in_order(draft, operation)
     _DOING[type(operation)](draft, operation)
+    return draft.tree
+
+
+def _done_in_order(draft: Draft, several: Several) -> Tree:
+    """Do several operations; each looks at the relationships as the ones before it left them."""
+    for each in several.operations:
+        _DOING[type(each)](draft, each)
+        if isinstance(each, SetState | ClearState):
+            draft = retold(draft, each.relationship)
     return draft.tree

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from relnet.case.messages import RelnetError, UnknownId
-from relnet.case.models import Case
+from relnet.case.models import Case, Relationship
 from relnet.case.vocabulary import TEAM, YOUNG_PERSON
 from relnet.editing.document import Entry, Tree, free_id, ids_of
 from relnet.wording import _
@@ -112,6 +114,20 @@ class Draft:
         key = self.new_id(section)
         self.tree[section] = placed(self.tree[section] | {key: {"id": key, **entry}}, key, behind)
         return key
+
+
+def retold(draft: Draft, tie: str) -> Draft:
+    """Give the draft with a relationship in its case as it stands in the tree by now.
+
+    One that is not valid stays as it was: then the whole case will be refused.
+    """
+    told = draft.tree["relationships"][tie]
+    try:
+        now = Relationship.model_validate(told | {"states": [*told["states"].values()]})
+    except ValidationError:
+        return draft
+    ties = tuple(now if each.id == tie else each for each in draft.case.relationships)
+    return Draft(draft.case.model_copy(update={"relationships": ties}), draft.tree)
 
 
 def placed(entries: dict[str, Any], key: str, behind: str | None) -> dict[str, Any]:

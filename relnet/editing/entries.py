@@ -54,7 +54,7 @@ def add_person(draft: Draft, operation: AddPerson) -> None:
     told = operation.model_dump(
         mode="json",
         include={
-            "name", "role", "type", "area", "role_slot", "time_limited", "group_size",
+            "name", "role", "type", "area", "role_slot", "time_limited", "group_size", "note",
         },
         exclude_none=True,
     )  # fmt: skip

@@ -44,6 +44,9 @@ Fields = Annotated[dict[Slug, Any], AfterValidator(_as_json)]
 Words = str
 """What somebody has typed. The case's models check it, so that the form can say what is wrong."""
 
+MAX_OF_SEVERAL = 2000
+"""How many operations may be done as one: a large sheet, pasted."""
+
 Section = Literal["areas", "settings", "people", "relationships", "events", "prompts", "story"]
 """The lists whose entries are added and taken out one by one; stages have their own operations."""
 
@@ -108,6 +111,7 @@ class AddPerson(_Operation):
     role_slot: Words | None = None
     time_limited: bool | None = None
     group_size: Words | None = None
+    note: Words | None = None
 
 
 class AddTie(_Operation):
@@ -304,6 +308,20 @@ class ReplaceCase(_Operation):
     case: Case = Field(repr=False)
 
 
+_OfSeveral = SetFields | AddPerson | AddTie | SetState | ClearState
+"""What a grid does. Operations on the timeline look at the whole case: each is done alone."""
+
+
+class Several(_Operation):
+    """Do several operations in their order, as one: all of them, or none."""
+
+    do: Literal["several"] = "several"
+    operations: Annotated[
+        tuple[Annotated[_OfSeveral, Field(discriminator="do")], ...],
+        Field(min_length=1, max_length=MAX_OF_SEVERAL),
+    ]
+
+
 Operation = Annotated[
     SetCase
     | SetYoungPerson
@@ -328,7 +346,8 @@ Operation = Annotated[
     | JoinStages
     | MoveStage
     | RemoveStage
-    | ReplaceCase,
+    | ReplaceCase
+    | Several,
     Field(discriminator="do"),
 ]
 
@@ -349,6 +368,8 @@ def read_operation(value: object) -> Operation:
 
 def operation_values(operation: Operation) -> dict[str, Any]:
     """Give an operation as plain values; ``read_operation`` reads them."""
+    if isinstance(operation, Several):
+        return {"do": operation.do, "operations": [*map(operation_values, operation.operations)]}
     values: dict[str, Any] = _ADAPTER.dump_python(
         operation, mode="json", by_alias=True, exclude_defaults=True
     )

@@ -258,6 +258,12 @@ MAKERS: dict[str, Callable[[Picker], Values]] = {
     "move_stage": lambda pick: {"stage": pick.stage(), "behind": pick.behind()},
     "remove_stage": lambda pick: {"stage": pick.stage()},
     "replace_case": lambda pick: {"case": pick.case.model_dump(mode="json", by_alias=True)},
+    "several": lambda pick: {
+        "operations": [
+            {"do": do, **MAKERS[do](pick)}
+            for do in pick.one([["set_state"], ["add_person", "clear_state"], ["set_fields"] * 3])
+        ]
+    },
 }
 """How to make the values of each operation; a test holds them against the operations."""
 

@@ -6,12 +6,13 @@ from hypothesis import given, settings
 from relnet.case.messages import CaseFaults, UnknownId
 from relnet.case.models import Case
 from relnet.case.reading import parse_case
-from relnet.case.vocabulary import RelationshipType, Track
+from relnet.case.vocabulary import RelationshipType, Strength, Track
 from relnet.case.writing import write_case
 from relnet.editing.document import identified
 from relnet.editing.draft import CannotDo
 from relnet.editing.operations import (
     AddPerson,
+    NoOperation,
     Operation,
     ReplaceCase,
     SetFields,
@@ -20,7 +21,7 @@ from relnet.editing.operations import (
 )
 from relnet.editing.perform import perform
 from relnet.editing.refusals import Refused
-from tests.case.small import parsed, small_case
+from tests.case.small import Json, parsed, small_case
 from tests.editing.some_operations import MAKERS, edits
 
 
@@ -104,6 +105,81 @@ def test_an_event_a_prompt_or_a_step_that_is_not_there_is_told_too(section: str)
     operation = {"do": "remove_entry", "section": section, "id": "event-7"}
     with pytest.raises(UnknownId, match="not in the case any more"):
         perform(parsed(small_case()), read_operation(operation))
+
+
+def several(*operations: Json) -> Operation:
+    return read_operation({"do": "several", "operations": list(operations)})
+
+
+WEAK_TIE: Json = {
+    "do": "set_state",
+    "relationship": "r-mum",
+    "stage": "foster",
+    "fields": {"strength": "weak"},
+}
+
+
+def test_several_operations_are_done_in_their_order_as_one() -> None:
+    jo: Json = {
+        "do": "add_person",
+        "name": "Jo",
+        "role": "Coach",
+        "type": "community",
+        "track": "community_peer",
+        "stage": "foster",
+        "note": "On Tuesdays",
+    }
+    after = perform(
+        parsed(small_case()),
+        several(WEAK_TIE, jo, jo, WEAK_TIE | {"fields": {"strained": True}}),
+    )
+    assert [person.id for person in after.people[-2:]] == ["person-1", "person-2"]
+    assert after.people[-1].note == "On Tuesdays"
+    state = next(tie for tie in after.relationships if tie.id == "r-mum").states[-1]
+    assert (state.strength, state.strained) == (Strength.WEAK, True)
+
+
+def test_where_one_of_several_cannot_be_done_none_is() -> None:
+    gone = WEAK_TIE | {"relationship": "r-nobody"}
+    with pytest.raises(UnknownId):
+        perform(parsed(small_case()), several(WEAK_TIE, gone))
+    nameless: Json = {
+        "do": "set_fields",
+        "section": "people",
+        "id": "kayla",
+        "fields": {"name": ""},
+    }
+    with pytest.raises(Refused, match="Write a name"):
+        perform(parsed(small_case()), several(WEAK_TIE, nameless))
+    foreign = WEAK_TIE | {"fields": {"strength": "huge"}}
+    with pytest.raises(Refused):
+        perform(parsed(small_case()), several(foreign, WEAK_TIE | {"stage": "later"}))
+
+
+def test_each_of_several_sees_what_those_before_it_wrote() -> None:
+    told: Json = {"how_often": "weekly", "strength": "strong"}
+    later = WEAK_TIE | {"stage": "later"}
+    after = perform(parsed(small_case()), several(WEAK_TIE | {"fields": told}, later))
+    states = next(tie for tie in after.relationships if tie.id == "r-mum").states
+    assert [(state.how_often, state.strength) for state in states[1:]] == [
+        ("weekly", Strength.STRONG),
+        ("weekly", Strength.WEAK),
+    ]
+
+
+@pytest.mark.parametrize(
+    "operations",
+    [
+        [],
+        [{"do": "remove_entry", "section": "people", "id": "kayla"}],
+        [{"do": "several", "operations": [WEAK_TIE]}],
+    ],
+)
+def test_what_looks_at_the_whole_case_is_not_done_among_several(
+    operations: list[Json],
+) -> None:
+    with pytest.raises(NoOperation):
+        several(*operations)
 
 
 def test_another_case_takes_the_place_of_this_one_with_ids_for_all() -> None:
