@@ -1,0 +1,1 @@
+"""Cases as spreadsheets and tables that other programs open, and back."""
