@@ -1,5 +1,6 @@
 """Starting and stopping the servers that are measured, each a process of its own."""
 
+import os
 import re
 import sys
 import time
@@ -10,6 +11,7 @@ from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 from subprocess import PIPE, Popen
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from relnet.web.shelf import shelf_of
@@ -51,10 +53,11 @@ class Server:
 
 @contextmanager
 def relnet(paths: Sequence[Path]) -> Iterator[Server]:
-    """Run ``relnet serve`` on these files and folders."""
-    arguments = ["serve", *map(str, paths), "--no-browser", "--port", "0"]
-    with _running(["-m", "relnet", *arguments]) as server:
-        yield server
+    """Run ``relnet serve`` on these files and folders, with an empty library of its own."""
+    with TemporaryDirectory() as data:
+        arguments = ["serve", *map(str, paths), "--no-browser", "--port", "0", "--data", data]
+        with _running(["-m", "relnet", *arguments]) as server:
+            yield server
 
 
 @contextmanager
@@ -72,8 +75,11 @@ def case_address(server: Server, case: Path) -> str:
 
 @contextmanager
 def _running(arguments: Sequence[str]) -> Iterator[Server]:
+    surroundings = {name: value for name, value in os.environ.items() if name != "RELNET_STORE"}
     start = time.perf_counter()
-    with Popen([sys.executable, *arguments], cwd=ROOT, stdout=PIPE, text=True) as process:
+    with Popen(
+        [sys.executable, *arguments], cwd=ROOT, stdout=PIPE, text=True, env=surroundings
+    ) as process:
         try:
             address = _said_address(process, arguments)
             _wait_for_answer(address)

@@ -16,12 +16,23 @@ from relnet.cli import main, make_parser
 from relnet.figures import export
 from relnet.network.graph import CaseNetwork
 from relnet.resources import sample_cases_folder
-from relnet.web import serving
 
 AMIRA = str(sample_cases_folder() / "amira.relnet.json")
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("check", "describe", "figure", "measures", "schema", "serve")
-HEAVY = ("dash", "plotly", "pandas", "networkx", "flask")
+COMMANDS = (
+    "backup",
+    "check",
+    "describe",
+    "export",
+    "figure",
+    "import",
+    "list",
+    "measures",
+    "purge",
+    "schema",
+    "serve",
+)
+HEAVY = ("dash", "plotly", "pandas", "networkx", "flask", "sqlalchemy", "openpyxl")
 
 
 def run(*words: str) -> int:
@@ -233,46 +244,6 @@ def test_measures_are_json_or_csv(capsys: pytest.CaptureFixture[str]) -> None:
 def test_measures_of_a_stage_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("measures", AMIRA, "--stage", "fostr") == 2
     assert capsys.readouterr().err == "no stage 'fostr'; did you mean 'foster'?\n"
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ((), ([], "127.0.0.1", 8050, True)),
-        (
-            ("a", "b", "--host", "::1", "--port", "0", "--no-browser"),
-            ([Path("a"), Path("b")], "::1", 0, False),
-        ),
-    ],
-)
-def test_serve_passes_on_what_was_asked(
-    words: tuple[str, ...],
-    expected: tuple[list[Path], str, int, bool],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    asked = []
-
-    def noted(paths: list[Path], host: str, port: int, *, open_browser: bool) -> int:
-        asked.append((paths, host, port, open_browser))
-        return 0
-
-    monkeypatch.setattr(serving, "serve", noted)
-    assert run("serve", *words) == 0
-    assert asked == [expected]
-
-
-@pytest.mark.parametrize("port", ["65536", "-1", "http", "²"])
-def test_serve_wants_a_port_that_there_is(port: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("serve", f"--port={port}") == 2
-    assert "a port is a number from 0 to 65535" in capsys.readouterr().err
-
-
-def test_serve_is_stopped_from_the_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(*_args: object, **_options: object) -> int:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(serving, "serve", stopped)
-    assert run("serve") == 130
 
 
 @pytest.mark.parametrize("words", [("check", AMIRA), ("--help",), ("schema",)])

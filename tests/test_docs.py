@@ -16,7 +16,14 @@ from relnet.case.timeline import state_at
 from relnet.case.vocabulary import Status
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/measures.md")
+DOCS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/architecture.md",
+    "docs/library.md",
+    "docs/measures.md",
+)
 FORMAT = "docs/case-format.md"
 ALL = (*DOCS, FORMAT)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from waitress.server import create_server
 
 from relnet.case.messages import RelnetError
+from relnet.storage.contract import Library
 from relnet.web.app import create_app
 from relnet.web.security import MAX_REQUEST, is_loopback, plain_host
 from relnet.web.shelf import shelf_of
@@ -26,15 +27,24 @@ class CannotListen(RelnetError, OSError):  # noqa: N818 - the name says what hap
     """No port of this host can be listened on."""
 
 
-def serve(paths: Sequence[Path], host: str, port: int, *, open_browser: bool) -> int:
+def serve(
+    paths: Sequence[Path],
+    host: str,
+    port: int,
+    *,
+    open_browser: bool,
+    library: Library | None = None,
+) -> int:
     """Serve these files and folders (the sample cases where there are none) until Ctrl-C.
+
+    With a library, cases can be kept and edited in it; it stays open for the caller to close.
 
     Prints the address once the server listens; takes the next free port where this one is
     taken. Gives the exit status: 0, or 1 where it could not start (with the reason printed).
     """
     host = plain_host(host)
     try:
-        shelf = shelf_of(paths)
+        shelf = shelf_of(paths, library=library)
         listening = listen(host, port)
     except RelnetError as error:
         _say(str(error), error=True)
