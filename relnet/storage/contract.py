@@ -210,10 +210,10 @@ class Library(ABC):
 
     @abstractmethod
     def undo(self, case_id: str, by: Editor) -> Outcome:
-        """Take back the editor's last edit, leaving alone what others changed since.
+        """Take back the editor’s last edit of which anything still stands.
 
         Raises:
-            NothingToTakeBack: there is none, or nothing is left of it to take back.
+            NothingToTakeBack: there is none, or nothing is left of any to take back.
         """
 
     @abstractmethod

@@ -39,7 +39,7 @@ from relnet.storage.steps import Step, stacks_of
 from relnet.storage.store import Store
 from relnet.storage.trouble import Reason, trouble
 from relnet.storage.upgrading import UPGRADES, Upgrade
-from relnet.storage.writing import Note, take_back, written
+from relnet.storage.writing import Note, take_back_first, written
 from relnet.wording import _
 
 _NOBODY = Editor("", "")
@@ -171,7 +171,7 @@ class SqlLibrary(Library):
             steps = stacks_of(records.made_by(connection, case_id, by.key)).undo
             if not steps:
                 raise NothingToTakeBack(_("There is nothing to undo."))
-            return take_back(connection, row, steps[-1], by, Kind.UNDO)
+            return take_back_first(connection, row, steps, by, Kind.UNDO)
 
     def redo(self, case_id: str, by: Editor) -> Outcome:
         """Do again what the editor undid last; an edit in between ends that."""
@@ -180,7 +180,7 @@ class SqlLibrary(Library):
             steps = stacks_of(records.made_by(connection, case_id, by.key)).redo
             if not steps:
                 raise NothingToTakeBack(_("There is nothing to redo."))
-            return take_back(connection, row, steps[-1], by, Kind.REDO)
+            return take_back_first(connection, row, steps, by, Kind.REDO)
 
     def restore(self, case_id: str, number: int, by: Editor) -> Outcome:
         """Make a new version that is as an older one was."""

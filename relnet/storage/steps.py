@@ -46,13 +46,22 @@ def stacks_of(made: Iterable[Made]) -> Stacks:
             undo.append(Step(version.number, version.number))
             redo.clear()
         elif version.kind is Kind.UNDO:
-            redo.append(Step(undo.pop().about, version.number))
+            redo.append(_moved(undo, version))
         elif version.kind is Kind.REDO:
-            undo.append(Step(redo.pop().about, version.number))
+            undo.append(_moved(redo, version))
         elif version.kind is Kind.UPGRADED:
             undo.clear()
             redo.clear()
     return Stacks(tuple(undo), tuple(redo))
+
+
+def _moved(steps: list[Step], version: Made) -> Step:
+    """Take the step that an undo or redo is about off its stack, and give its new one.
+
+    It need not be the last: those of which others have left nothing to take back stay.
+    """
+    place = max(n for n, step in enumerate(steps) if step.about == version.target)
+    return Step(steps.pop(place).about, version.number)
 
 
 def taken_back(tree: Tree, changes: Iterable[Change]) -> tuple[Tree, tuple[Change, ...]]:

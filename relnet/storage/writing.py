@@ -1,5 +1,6 @@
 """Writing a new version of a case, inside a transaction that holds the newest one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -33,7 +34,28 @@ class Note:
     left: tuple[Change, ...] = ()
 
 
-def take_back(connection: Connection, row: AnyRow, step: Step, by: Editor, kind: Kind) -> Outcome:
+_MOST_TRIED = 20
+"""How many steps are looked through for one that can be taken back."""
+
+
+def take_back_first(
+    connection: Connection, row: AnyRow, steps: Sequence[Step], by: Editor, kind: Kind
+) -> Outcome:
+    """Take back the last step of which something is left to take back.
+
+    Raises:
+        NothingToTakeBack: there is none such; with the reason of the last step.
+    """
+    refusals = []
+    for step in reversed(steps[-_MOST_TRIED:]):
+        try:
+            return _take_back(connection, row, step, by, kind)
+        except NothingToTakeBack as refused:
+            refusals.append(refused)
+    raise refusals[0]
+
+
+def _take_back(connection: Connection, row: AnyRow, step: Step, by: Editor, kind: Kind) -> Outcome:
     """Take back what a step did, as a new version.
 
     Raises:

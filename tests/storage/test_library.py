@@ -456,6 +456,21 @@ class TestUndo:
 
         assert people(library.undo(case_id, ANN).kept.case) == ["mum", "kayla", "sam", "zuzanna"]
 
+    def test_a_step_that_others_replaced_does_not_bar_the_way(
+        self, library: Library, case_id: str
+    ) -> None:
+        edit(library, case_id, titled("from Ann"), ANN)
+        edit(library, case_id, noted("mum", "from Ann"), ANN)
+        edit(library, case_id, noted("mum", "from Bob"), BOB)
+
+        undone = library.undo(case_id, ANN)
+
+        assert note_of(undone.kept.case, "mum") == "from Bob"
+        assert undone.kept.case.title == small().title
+        assert library.redo(case_id, ANN).kept.case.title == "from Ann"
+        with pytest.raises(NothingToTakeBack, match="nothing to redo"):
+            library.redo(case_id, ANN)
+
     def test_a_restored_version_and_a_value_put_back_are_undone(
         self, library: Library, case_id: str
     ) -> None:
