@@ -128,14 +128,14 @@ class NewCase {
   /** Give before, during and after; one stage in between for each move. */
   usualStages() {
     const { labels, inArea, atHome } = this.words;
-    const moves = this.moves();
     const stage = (phase, label, area) => ({ values: { phase, label, area, when: "" } });
-    if (!moves.length) return [stage("before", atHome, HOME)];
-    const named = (line) => {
-      const area = fieldsOf(line).name.value.trim();
-      return moves.length > 1 && area ? inArea.replace("{area}", () => area) : labels.during;
-    };
-    const during = moves.map((line) => stage("during", named(line), line.dataset.key));
+    if (this.field("no_move").checked) return [stage("before", atHome, HOME)];
+    const named = this.moves().map((line) => [line.dataset.key, fieldsOf(line).name.value.trim()]);
+    const moves = named.filter(([, area]) => area);
+    const called = (area) => (moves.length > 1 ? inArea.replace("{area}", () => area) : labels.during);
+    const during = moves.length
+      ? moves.map(([key, area]) => stage("during", called(area), key))
+      : [stage("during", labels.during, "")];
     return [stage("before", labels.before, HOME), ...during, stage("after", labels.after, "")];
   }
 
@@ -224,10 +224,15 @@ class NewCase {
     return Boolean(first);
   }
 
+  /** Go on from this step; a second press while the answer is on its way is the same one. */
   async goOn() {
-    if (await this.isWrong()) return;
-    if (this.step < this.steps.length - 1) this.show(this.step + 1);
-    else await this.make();
+    if (this.going) return;
+    this.going = true;
+    if (!(await this.isWrong())) {
+      if (this.step < this.steps.length - 1) this.show(this.step + 1);
+      else await this.make();
+    }
+    this.going = false;
   }
 
   async make() {

@@ -157,7 +157,7 @@ def _purge_dialog() -> Markup:
     return Markup(
         '<dialog id="{id}" class="dialog" aria-labelledby="{id}-title"><form method="dialog">'
         '<h2 id="{id}-title" data-words="{title}"></h2><p>{what}</p>'
-        '<p class="buttons"><button class="button" value="" autofocus>{no}</button>'
+        '<p class="buttons"><button class="button" value="">{no}</button>'
         '<button class="button strong" value="yes">{yes}</button></p></form></dialog>'
     ).format(
         id=ids.LIBRARY_PURGE,

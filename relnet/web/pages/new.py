@@ -126,7 +126,7 @@ def _again_dialog() -> Markup:
     return Markup(
         '<dialog id="{id}" class="dialog" aria-labelledby="{id}-title"><form method="dialog">'
         '<h2 id="{id}-title">{title}</h2><p class="buttons">'
-        '<button class="button" value="" autofocus>{no}</button>'
+        '<button class="button" value="">{no}</button>'
         '<button class="button strong" value="yes">{yes}</button></p></form></dialog>'
     ).format(
         id=ids.NEW_AGAIN,
