@@ -110,7 +110,7 @@ def number_field(
     body = Markup(
         '<input type="text" inputmode="decimal" name="{}" maxlength="20" autocomplete="off"'
         ' value="{}">'
-    ).format(name, "" if value is None else f"{value:g}")
+    ).format(name, "" if value is None else f"{value:.10g}")
     return _text(label, body, sets, "number", hint)
 
 
@@ -317,6 +317,15 @@ def bare_text(
         needed=Markup(" required") if needed else "",
         fault=fault_place(path),
     )
+
+
+def bare_date(label: str, name: str, path: str) -> Markup:
+    """Make a date in plain typing, of an ``add_form``."""
+    return Markup(
+        '<label class="field"><span>{label}</span><input type="text" name="{name}"'
+        ' data-set="{path}" data-as="date" maxlength="{most}" autocomplete="off">'
+        '<small class="preview" data-preview role="status"></small>{fault}</label>'
+    ).format(label=label, name=name, path=path, most=_SHORT, fault=fault_place(path))
 
 
 def bare_choice(

@@ -1,23 +1,54 @@
 """The form of the stage: what it asks first, then what is said of it, then the timeline."""
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from relnet.figures.words_dates import date_words
 from relnet.figures.words_join import with_commas
 from relnet.web.case_view import CaseView
+from relnet.web.edit.about_stage import about_stage_part, move_part
 from relnet.web.edit.adding import add_person_part
 from relnet.web.edit.after_move import after_move_part
+from relnet.web.edit.happenings import happenings_part
+from relnet.web.edit.places import case_part, places_part
+from relnet.web.edit.questions import questions_part
+from relnet.web.edit.safety_factors import factors_part, safety_part
 from relnet.web.edit.talked import talked_part
+from relnet.web.edit.timeline_form import timeline_part
 from relnet.wording import _
 from relnet.words import label
 
 
 def stage_form(view: CaseView) -> Markup:
     """Write the form of the stage that is shown."""
-    parts = (after_move_part, talked_part, add_person_part)
-    return Markup('<div class="person-form stage-form">{}{}</div>').format(
-        _head(view), Markup("").join(part(view) for part in parts)
-    )
+    parts = Markup("").join(part(view) for part in _PARTS)
+    return Markup('<div class="person-form stage-form">{}{}</div>').format(_head(view), parts)
+
+
+def _questions(view: CaseView) -> Markup:
+    return questions_part(view, view.case.stages[view.stage].id)
+
+
+def _happenings(view: CaseView) -> Markup:
+    return happenings_part(view, view.case.stages[view.stage].id)
+
+
+_PARTS: tuple[Callable[[CaseView], Markup], ...] = (
+    after_move_part,
+    talked_part,
+    add_person_part,
+    _questions,
+    _happenings,
+    factors_part,
+    safety_part,
+    about_stage_part,
+    move_part,
+    timeline_part,
+    places_part,
+    case_part,
+)
+"""What a meeting asks for most often comes first."""
 
 
 def _head(view: CaseView) -> Markup:
