@@ -201,6 +201,14 @@ function faultsOf(field) {
   return field.closest(".field")?.querySelector("[data-fault]")?.textContent ?? "";
 }
 
+/** Put the focus where a control was that is gone: into its fold, else on the heading. */
+function focusNear(root, fold) {
+  const place = fold && root.querySelector(`details[data-fold="${CSS.escape(fold)}"] > summary`);
+  const heading = root.querySelector("h2");
+  if (!place && heading) heading.tabIndex = -1;
+  (place ?? heading)?.focus({ preventScroll: true });
+}
+
 /**
  * Write a form anew where it stands: the focus, the caret, what is unfolded, how far it is
  * scrolled and what was typed and not yet sent all stay. `same`: it is the form of the same.
@@ -208,6 +216,7 @@ function faultsOf(field) {
 export function swapForm(root, html, same) {
   const active = root.contains(document.activeElement) ? document.activeElement : null;
   const mark = active && markOf(active);
+  const fold = active?.closest("details[data-fold]")?.dataset.fold;
   const caret = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
   const kept = same ? typed(root) : [];
   const folds = new Map([...root.querySelectorAll("details[data-fold]")].map((fold) => [fold.dataset.fold, fold.open]));
@@ -230,8 +239,12 @@ export function swapForm(root, html, same) {
     if (radio) radio.checked = true;
   }
   pane.scrollTop = top;
-  const found = mark && findLike(root, mark);
-  if (!found) return;
+  if (!mark) return;
+  const found = findLike(root, mark);
+  if (!found) {
+    focusNear(root, fold);
+    return;
+  }
   found.focus({ preventScroll: true });
   if (caret?.[0] !== null && caret && "setSelectionRange" in found && found.type !== "radio") {
     try {

@@ -47,7 +47,7 @@ function showSaved(state, message = "") {
 }
 
 /** Show what there is to know: what colleagues did, or why something was not done. */
-function notify(words, kind = "news") {
+function notify(words, kind = "news", version = null) {
   const room = byId("edit-notices");
   const note = document.createElement("p");
   note.className = `edit-notice edit-${kind}`;
@@ -55,8 +55,14 @@ function notify(words, kind = "news") {
   const close = document.createElement("button");
   close.type = "button";
   close.className = "tool";
-  close.textContent = room.dataset.undone;
+  close.textContent = room.dataset.close;
   close.addEventListener("click", () => note.remove());
+  if (version) {
+    const link = document.createElement("a");
+    link.href = `${room.dataset.history}#version-${version}`;
+    link.textContent = room.dataset.look;
+    note.append(" ", link);
+  }
   note.append(" ", close);
   room.append(note);
   while (room.children.length > 3) room.firstElementChild.remove();
@@ -89,7 +95,7 @@ export function wireEditing(page, main) {
     newest = Math.max(newest, answer.number);
     page.take(answer);
     showSteps(answer.steps);
-    for (const words of answer.notices ?? []) notify(words, "note");
+    for (const { words, version } of answer.notices ?? []) notify(words, version ? "note" : "news", version);
   };
 
   /** Ask for everything else that is other by now, once the edits have come to rest. */

@@ -13,7 +13,7 @@ from relnet.figures.svg import map_style_sheet, paint_frame, show_stage
 from relnet.figures.words import stage_title
 from relnet.web import ids
 from relnet.web.addresses import START
-from relnet.web.case_view import CaseView, perspective_refs
+from relnet.web.case_view import CaseView, offered_perspectives
 from relnet.web.edit.tools import edit_room, edit_tools, main_data
 from relnet.web.fragments import VIEW_WORDS
 from relnet.web.names_switch import names_switch
@@ -134,7 +134,7 @@ def title_part(view: CaseView) -> Markup:
 
 def perspectives_part(view: CaseView) -> Markup:
     """Offer everybody's view; where one alone tells the case, say whose it is."""
-    found = perspective_refs(view.case)
+    found = offered_perspectives(view)
     if len(found) == 1:
         name = view.names.inside(view.perspective)
         return Markup('<span class="whose">{}</span>').format(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from relnet.case.models import Case
 from relnet.case.names import Names
 from relnet.case.timeline import opening_perspective, perspectives
-from relnet.case.vocabulary import TEAM
+from relnet.case.vocabulary import TEAM, YOUNG_PERSON
 from relnet.figures.refs import refs_of
 from relnet.network.graph import CaseNetwork
 from relnet.web.paging import Visit
@@ -48,7 +48,7 @@ def view_of(visit: Visit) -> CaseView:
         entry=entry,
         network=entry.network,
         names=entry.names(hidden=visit.names_hidden),
-        perspective=_perspective(case, visit.args.get("as", "")),
+        perspective=_perspective(entry, case, visit.args.get("as", "")),
         stage=_stage(case, visit.args.get("stage", "")),
     )
 
@@ -59,8 +59,26 @@ def perspective_refs(case: Case) -> dict[str, str]:
     return {perspective: refs[perspective] for perspective in perspectives(case)}
 
 
-def _perspective(case: Case, asked: str) -> str:
+def offered_perspectives(view: CaseView) -> dict[str, str]:
+    """Give whose views a page offers, with their short names.
+
+    While a case is edited the team and the young person may begin to tell theirs, and so may
+    whoever was asked for.
+    """
+    told = perspective_refs(view.case)
+    if not view.entry.editable:
+        return told
+    refs = refs_of(view.case) | {TEAM: TEAM_REF}
+    begun = {name: refs[name] for name in (TEAM, YOUNG_PERSON, view.perspective)}
+    return begun | told
+
+
+def _perspective(entry: ShelfEntry, case: Case, asked: str) -> str:
     by_ref = {ref: perspective for perspective, ref in perspective_refs(case).items()}
+    if entry.editable:
+        refs = refs_of(case)
+        may_tell = (YOUNG_PERSON, *(person.id for person in case.people))
+        by_ref |= {TEAM_REF: TEAM} | {refs[name]: name for name in may_tell}
     return by_ref.get(asked) or opening_perspective(case)
 
 

@@ -1,16 +1,39 @@
 """What the page is told after an edit: the new parts, and what colleagues did meanwhile."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from relnet.figures.words_history import change_words
-from relnet.storage.contract import Editor, Outcome, Version
+from relnet.figures.words_join import with_semicolons
+from relnet.storage.contract import Editor, Library, Outcome, Version
 from relnet.web.case_view import CaseView
 from relnet.web.edit.parts import Parts, frame_of, moved_refs, parts_now, parts_of_all
 from relnet.web.edit.version_words import version_words
 from relnet.wording import _
 
 _MOST_TOLD = 3
+
+Notice = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What was done since an editor was told last: versions, and own ones that they replaced."""
+
+    versions: Sequence[Version]
+    own: Mapping[int, Version]
+    by: Editor
+
+
+def news_since(library: Library, case_id: str, number: int, by: Editor) -> News:
+    """Find what was done to a case after a version."""
+    versions = library.since(case_id, number)
+    replaced = [old for version in versions for old in version.overrides]
+    around = library.since(case_id, min(replaced) - 1) if replaced else ()
+    own = {version.number: version for version in around if version.by.key == by.key}
+    return News(versions, own, by)
 
 
 def answer_to_edit(
@@ -25,18 +48,33 @@ def answer_to_edit(
 
 
 def answer_with_all(
-    old: CaseView | None,
-    new: CaseView,
-    touched: Container[int],
-    versions: Iterable[Version],
-    by: Editor,
+    old: CaseView | None, new: CaseView, touched: Container[int], news: News
 ) -> dict[str, Any]:
     """Tell the page everything that is other than the version that it shows."""
-    others = [version for version in versions if version.by.key != by.key]
-    notices = [_done_by(new, version) for version in others]
-    if len(notices) > _MOST_TOLD:
-        notices = [_("Colleagues have made {count} edits.").format(count=len(notices))]
-    return {**_answer(old, new, parts_of_all(old, new, touched)), "notices": notices}
+    return {
+        **_answer(old, new, parts_of_all(old, new, touched)),
+        "notices": [*_replaced(new, news), *_done(new, news)],
+    }
+
+
+def _done(view: CaseView, news: News) -> Iterable[Notice]:
+    """Say what colleagues did; of many edits only their number."""
+    others = [version for version in news.versions if version.by.key != news.by.key]
+    if len(others) > _MOST_TOLD:
+        yield _notice(_("Colleagues have made {count} edits.").format(count=len(others)))
+        return
+    for version in others:
+        words = version_words(version, view.case, view.names)
+        yield _notice(_("{name}: {what}").format(name=version.by.name, what=words))
+
+
+def _replaced(view: CaseView, news: News) -> Iterable[Notice]:
+    """Say where a colleague has replaced what this editor entered, without having seen it."""
+    for version in news.versions:
+        for mine in (news.own[number] for number in version.overrides if number in news.own):
+            words = _("{name} changed the same without seeing yours ({what}). Theirs stands now.")
+            what = _what(view, mine)
+            yield _notice(words.format(name=version.by.name, what=what), mine)
 
 
 def _answer(old: CaseView | None, new: CaseView, parts: Parts) -> dict[str, Any]:
@@ -48,29 +86,26 @@ def _answer(old: CaseView | None, new: CaseView, parts: Parts) -> dict[str, Any]
     }
 
 
-def _overridden(view: CaseView, outcome: Outcome) -> Iterable[str]:
+def _overridden(view: CaseView, outcome: Outcome) -> Iterable[Notice]:
     """Say whose entries this edit has replaced that its editor had not seen."""
-    if outcome.version is None:
-        return
     for theirs in outcome.overridden:
-        what = "; ".join(
-            change_words(change, view.case, view.names) for change in theirs.changes[:_MOST_TOLD]
-        )
-        yield _(
-            "{name} changed the same a moment ago ({what}). Yours stands now; theirs is in the"
-            " history."
-        ).format(name=theirs.by.name, what=what)
+        words = _("{name} changed the same a moment ago ({what}). Yours stands now.")
+        yield _notice(words.format(name=theirs.by.name, what=_what(view, theirs)), theirs)
 
 
-def _left(view: CaseView, outcome: Outcome) -> Iterable[str]:
+def _left(view: CaseView, outcome: Outcome) -> Iterable[Notice]:
     """Say what an undo has left alone."""
     for change in outcome.left[:_MOST_TOLD]:
-        yield _("Left as it is, since a colleague changed it later: {what}").format(
-            what=change_words(change, view.case, view.names)
-        )
+        words = _("Left as it is, since a colleague changed it later: {what}")
+        yield _notice(words.format(what=change_words(change, view.case, view.names)))
 
 
-def _done_by(view: CaseView, version: Version) -> str:
-    return _("{name}: {what}").format(
-        name=version.by.name, what=version_words(version, view.case, view.names)
-    )
+def _what(view: CaseView, version: Version) -> str:
+    """Say what a version changed, in few words."""
+    told = (change_words(change, view.case, view.names) for change in version.changes)
+    return with_semicolons(list(islice(told, _MOST_TOLD)))
+
+
+def _notice(words: str, version: Version | None = None) -> Notice:
+    """Give what the page shows for a while, with the version that it leads to in the history."""
+    return {"words": words, "version": version.number if version else None}

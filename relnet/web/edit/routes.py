@@ -21,7 +21,7 @@ from relnet.storage.contract import (
 from relnet.web.addresses import CASE_RULE
 from relnet.web.case_view import CaseView, view_of
 from relnet.web.edit.answering import answering
-from relnet.web.edit.answers import answer_to_edit, answer_with_all
+from relnet.web.edit.answers import answer_to_edit, answer_with_all, news_since
 from relnet.web.edit.asked import asked_values, current_library, editor_of, number_of
 from relnet.web.edit.dates import date_answer, with_dates
 from relnet.web.edit.forms import form_of
@@ -102,9 +102,9 @@ def _news(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     line = new.entry.line
     if line is None or line.number == seen:
         return {"steps": _steps(key, by)} if values.get("first") else {}
-    versions = current_library().since(key, told)
+    news = news_since(current_library(), key, told, by)
     return {
-        **answer_with_all(_seen(new, seen), new, _touched(values), versions, by),
+        **answer_with_all(_seen(new, seen), new, _touched(values), news),
         "steps": _steps(key, by),
     }
 

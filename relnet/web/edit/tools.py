@@ -53,7 +53,7 @@ def edit_room(view: CaseView) -> Markup:
         '<section id="{editor}" aria-label="{editor_words}" data-plus="{plus}">'
         '<button type="button" id="{back}" class="tool" hidden>{back_words}</button>'
         '<div id="{form}"></div></section>'
-        '<div id="{notices}" class="edit-notices" role="status" data-undone="{undone}"></div>'
+        '<div id="{notices}" class="edit-notices" role="status" data-close="{close}" data-look="{look}" data-history="{history}"></div>'
         "{ask}{who}"
     ).format(
         bar=ids.EDIT_BAR,
@@ -78,7 +78,8 @@ def edit_room(view: CaseView) -> Markup:
         back_words=_("Back to the stage"),
         form=ids.EDIT_FORM,
         notices=ids.EDIT_NOTICES,
-        undone=_("Close"),
+        close=_("Close"),
+        look=_("See it in the history"),
         ask=_ask_dialog(),
         who=who_dialog(),
     )
