@@ -22,12 +22,14 @@ _CELL = Markup(
     ' aria-label="{words}"{hint}></span>'
 )
 _LIST = Markup(
-    '<div class="lines" data-list="{name}"><div class="new-line new-line-head" aria-hidden="true">{heads}'
-    '</div><ol data-lines></ol><span class="fault" data-fault="{name}"></span>'
+    '<div class="lines" data-list="{name}">'
+    '<div class="new-line new-line-head" aria-hidden="true">{heads}</div>'
+    '<ol data-lines></ol><span class="fault" data-fault="{name}"></span>'
     '<button type="button" class="tool" data-add>{add}</button></div>'
 )
 _LINE = Markup(
-    '<template data-line="{name}"><li class="new-line">{cells}<span class="new-cell new-tools">{tools}'
+    '<template data-line="{name}"><li class="new-line">{cells}'
+    '<span class="new-cell new-tools">{tools}'
     '<button type="button" class="tool" data-remove aria-label="{remove}" title="{remove}">'
     '<span aria-hidden="true">✕</span></button></span><span class="fault" data-fault="line"></span>'
     "</li></template>"
