@@ -43,7 +43,9 @@ def areas(view: CaseView) -> list[Choice]:
     return [nothing, *(Choice(area.id, view.names.of(area.id)) for area in view.case.areas)]
 
 
-def remove_part(section: Section, key: str, words: str, name: str, *, ask: bool = False) -> Markup:
+def remove_button(
+    section: Section, key: str, words: str, name: str, *, ask: bool = False
+) -> Markup:
     """Offer to take an entry out.
 
     Args:
@@ -54,13 +56,12 @@ def remove_part(section: Section, key: str, words: str, name: str, *, ask: bool 
         ask: say what it does before it is done.
     """
     called = _("{what}: {name}").format(what=words, name=name)
-    button = do_button(words, RemoveEntry(section=section, id=key), ask=ask, label=called)
-    return Markup('<div class="field">{}{}</div>').format(button, fault_place(""))
+    return do_button(words, RemoveEntry(section=section, id=key), ask=ask, label=called)
 
 
-def order_part(
+def order_buttons(
     section: Section, keys: Sequence[str], key: str, everything: Sequence[str]
-) -> Markup:
+) -> Iterable[Markup]:
     """Offer to put an entry before or after its neighbour.
 
     Args:
@@ -70,14 +71,12 @@ def order_part(
         everything: all entries of the list, in their order.
     """
     place = keys.index(key)
-    buttons = []
     if place > 0:
         before = everything.index(keys[place - 1])
         behind = everything[before - 1] if before else None
-        buttons.append(_moves(_("Earlier"), section, key, behind))
+        yield _moves(_("Earlier"), section, key, behind)
     if place < len(keys) - 1:
-        buttons.append(_moves(_("Later"), section, key, keys[place + 1]))
-    return presses(buttons)
+        yield _moves(_("Later"), section, key, keys[place + 1])
 
 
 def _moves(words: str, section: Section, key: str, behind: str | None) -> Markup:
@@ -85,7 +84,7 @@ def _moves(words: str, section: Section, key: str, behind: str | None) -> Markup
 
 
 def presses(buttons: Iterable[Markup]) -> Markup:
-    """Set buttons side by side; nothing where there are none."""
-    row = Markup("").join(buttons)
-    words = Markup('<div class="field"><div class="presses">{}</div>{}</div>')
-    return words.format(row, fault_place("")) if row else Markup("")
+    """Set buttons side by side."""
+    return Markup('<div class="field"><div class="presses">{}</div>{}</div>').format(
+        Markup("").join(buttons), fault_place("")
+    )

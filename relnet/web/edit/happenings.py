@@ -1,6 +1,6 @@
 """What happened at a stage, and what did not; and what was told afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -21,12 +21,23 @@ from relnet.web.edit.controls import (
     segments,
     text_field,
 )
-from relnet.web.edit.entry_parts import members, order_part, remove_part, sets_field, shortened
+from relnet.web.edit.entry_parts import (
+    members,
+    order_buttons,
+    presses,
+    remove_button,
+    sets_field,
+    shortened,
+)
 from relnet.wording import _
 from relnet.words import label
 
 _EVENTS: Section = "events"
-_OPEN = {Outcome.DID_NOT_HAPPEN, Outcome.REFUSED, Outcome.UNANSWERED}
+_TITLES: Mapping[Outcome, str] = {
+    Outcome.DID_NOT_HAPPEN: _("Did not happen: {text}"),
+    Outcome.REFUSED: _("Refused: {text}"),
+    Outcome.UNANSWERED: _("Not answered: {text}"),
+}
 
 
 def happenings_part(view: CaseView, stage: str | None) -> Markup:
@@ -58,12 +69,15 @@ def _item(view: CaseView, key: str, event: Event, keys: Sequence[str]) -> Markup
         _people(view, key, "people", _("Who else it is about"), event.people),
         _known(key, event),
         _stage(view, key, event),
-        order_part(_EVENTS, keys, key, everything),
-        remove_part(_EVENTS, key, _("Remove"), text),
+        presses(
+            [
+                *order_buttons(_EVENTS, keys, key, everything),
+                remove_button(_EVENTS, key, _("Remove"), text),
+            ]
+        ),
     )
-    outcome = event.outcome if event.outcome in _OPEN else None
-    title = _("{outcome}: {text}").format(outcome=label(outcome), text=text) if outcome else text
-    return fold(title, Markup("").join(parts), key)
+    title = _TITLES.get(event.outcome, "{text}") if event.outcome else "{text}"
+    return fold(title.format(text=text), Markup("").join(parts), key)
 
 
 def _people(view: CaseView, key: str, field: str, legend: str, told: Sequence[str]) -> Markup:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from relnet.case.models import Area, Setting
 from relnet.case.vocabulary import AreaKind, SettingKind
-from relnet.editing.operations import SetCase
+from relnet.editing.operations import Section, SetCase
 from relnet.figures.refs import refs_of
 from relnet.figures.words_join import with_commas
 from relnet.web.case_view import CaseView
@@ -20,7 +20,7 @@ from relnet.web.edit.controls import (
     segments,
     text_field,
 )
-from relnet.web.edit.entry_parts import areas, remove_part, sets_field
+from relnet.web.edit.entry_parts import areas, presses, remove_button, sets_field
 from relnet.web.edit.happenings import happenings_part
 from relnet.web.edit.questions import questions_part
 from relnet.wording import _
@@ -75,9 +75,7 @@ def _area(view: CaseView, area: Area, number: int) -> Markup:
         text_field(_("Note"), f"{name}-note", area.note, sets("note"), long=True),
     ]
     if len(view.case.areas) > 1:
-        parts.append(
-            remove_part("areas", area.id, _("Remove this area"), view.names.of(area.id), ask=True)
-        )
+        parts.append(_remove(view, "areas", area.id, _("Remove this area")))
     title = with_commas([view.names.of(area.id), label(area.kind)])
     return fold(title, Markup("").join(parts), name)
 
@@ -93,12 +91,14 @@ def _setting(view: CaseView, setting: Setting, number: int) -> Markup:
         choice_field(_("Kind"), f"{name}-kind", _SETTING_KINDS, setting.kind, sets("kind")),
         choice_field(_("Area"), f"{name}-area", areas(view), setting.area, sets("area")),
         _everything(view, setting),
-        remove_part(
-            "settings", setting.id, _("Remove this place"), view.names.of(setting.id), ask=True
-        ),
+        _remove(view, "settings", setting.id, _("Remove this place")),
     )
     title = with_commas([view.names.of(setting.id), label(setting.kind)])
     return fold(title, Markup("").join(parts), name)
+
+
+def _remove(view: CaseView, section: Section, key: str, words: str) -> Markup:
+    return presses([remove_button(section, key, words, view.names.of(key), ask=True)])
 
 
 def _everything(view: CaseView, setting: Setting) -> Markup:

@@ -19,7 +19,7 @@ from relnet.web.edit.controls import (
     segments,
     text_field,
 )
-from relnet.web.edit.entry_parts import members, presses, remove_part, sets_field, shortened
+from relnet.web.edit.entry_parts import members, presses, remove_button, sets_field, shortened
 from relnet.wording import _
 
 _KINDS = (
@@ -46,8 +46,17 @@ def _item(view: CaseView, key: str, prompt: Prompt) -> Markup:
     ]
     if prompt.kind is PromptKind.ACTION:
         parts += _owner(view, key, prompt)
-    remove = remove_part("prompts", key, _("Remove"), shortened(view.names.text(prompt.text)))
-    return fold(_title(view, prompt), Markup("").join([*parts, remove]), key)
+    parts.append(presses(_buttons(view, key, prompt)))
+    return fold(_title(view, prompt), Markup("").join(parts), key)
+
+
+def _buttons(view: CaseView, key: str, prompt: Prompt) -> Iterable[Markup]:
+    if prompt.kind is PromptKind.ACTION:
+        done = None if prompt.done else True
+        toggled = SetFields(section="prompts", id=key, fields={"done": done})
+        pressed = bool(prompt.done)
+        yield pressed_button(_("Done"), toggled, pressed=pressed, name=f"{key}-done")
+    yield remove_button("prompts", key, _("Remove"), shortened(view.names.text(prompt.text)))
 
 
 def _title(view: CaseView, prompt: Prompt) -> str:
@@ -58,7 +67,7 @@ def _title(view: CaseView, prompt: Prompt) -> str:
 
 
 def _owner(view: CaseView, key: str, prompt: Prompt) -> Iterable[Markup]:
-    """Offer who does it, somebody of the case or in words, and that it is done."""
+    """Offer who does it, somebody of the case or in words."""
     everybody = members(view)
     known = prompt.owner in [choice.value for choice in everybody]
     sets = sets_field("prompts", key, "owner")
@@ -68,10 +77,6 @@ def _owner(view: CaseView, key: str, prompt: Prompt) -> Iterable[Markup]:
     yield choice_field(_("Who does it"), f"{key}-owner", choices, prompt.owner, sets)
     words = None if known else prompt.owner
     yield text_field(_("Or somebody else, in words"), f"{key}-owner-text", words, sets)
-    toggled = SetFields(section="prompts", id=key, fields={"done": None if prompt.done else True})
-    yield presses(
-        [pressed_button(_("Done"), toggled, pressed=bool(prompt.done), name=f"{key}-done")]
-    )
 
 
 def _add(view: CaseView, stage: str | None, name: str) -> Markup:

@@ -1,5 +1,7 @@
 """Push and pull at a stage, and how a perspective sees the three dimensions of safety."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from relnet.case.models import MAX_TEXT, Factor
@@ -23,6 +25,10 @@ from relnet.web.edit.entry_parts import presses, shortened
 from relnet.wording import _
 from relnet.words import label
 
+_TITLES: Mapping[FactorKind, str] = {
+    FactorKind.PUSH: _("Push: {text}"),
+    FactorKind.PULL: _("Pull: {text}"),
+}
 _KINDS = tuple(Choice(kind, label(kind)) for kind in FactorKind)
 
 
@@ -69,8 +75,7 @@ def _factor(view: CaseView, factor: Factor, name: str) -> Markup:
             [do_button(_("Remove"), remove, label=_("Remove: {name}").format(name=text))],
         ),
     )
-    title = _("{kind}: {text}").format(kind=label(factor.kind), text=text)
-    return fold(title, Markup("").join(content), name)
+    return fold(_TITLES[factor.kind].format(text=text), Markup("").join(content), name)
 
 
 def _relationships(view: CaseView) -> list[Choice]:

@@ -34,7 +34,7 @@ def _add(view: CaseView) -> Markup:
         {"do": "add_stage", "fields": {}},
         (
             bare_text(_("A new stage"), "label", "label", needed=True),
-            bare_choice(_("Place"), "behind", "behind", places, stage.id),
+            bare_choice(_("Where it goes"), "behind", "behind", places, stage.id),
             bare_choice(_("Phase"), "phase", "phase", phases, stage.phase),
             bare_choice(living, "area", "fields.area", areas(view), None),
             bare_choice(_("A move opens it"), "move", "fields.move", moves, None),
