@@ -16,6 +16,7 @@ from relnet.web.edit.questions import questions_part
 from relnet.web.edit.safety_factors import factors_part, safety_part
 from relnet.web.edit.talked import talked_part
 from relnet.web.edit.timeline_form import timeline_part
+from relnet.web.edit.untold import untold_part
 from relnet.wording import _
 from relnet.words import label
 
@@ -38,6 +39,7 @@ _PARTS: tuple[Callable[[CaseView], Markup], ...] = (
     after_move_part,
     talked_part,
     add_person_part,
+    untold_part,
     _questions,
     _happenings,
     factors_part,

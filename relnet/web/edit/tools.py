@@ -53,7 +53,8 @@ def edit_room(view: CaseView) -> Markup:
         '<section id="{editor}" aria-label="{editor_words}" data-plus="{plus}">'
         '<button type="button" id="{back}" class="tool" hidden>{back_words}</button>'
         '<div id="{form}"></div></section>'
-        '<div id="{notices}" class="edit-notices" role="status" data-close="{close}" data-look="{look}" data-history="{history}"></div>'
+        '<div id="{notices}" class="edit-notices" role="status"'
+        ' data-close="{close}" data-look="{look}" data-history="{history}"></div>'
         "{ask}{who}"
     ).format(
         bar=ids.EDIT_BAR,
