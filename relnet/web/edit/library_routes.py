@@ -3,18 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import BadRequest
 
-from relnet.case.messages import RelnetError
 from relnet.case.models import MAX_NAME, Case
 from relnet.editing.draft import CannotDo
 from relnet.editing.operations import SetCase, operation_values
 from relnet.editing.perform import perform
-from relnet.storage.contract import Library, LibraryTrouble, Line, NoSuchCase
+from relnet.storage.contract import Library, Line, NoSuchCase
 from relnet.web.addresses import LIBRARY, edit_address
+from relnet.web.edit.answering import answering
 from relnet.web.edit.asked import (
-    NoLibrary,
     asked_values,
     current_library,
     editor_of,
@@ -26,10 +25,8 @@ from relnet.web.pages.library import FIRST_CARDS, count_words
 from relnet.web.pages.library_cards import Listing, library_card, library_row, listing_of
 from relnet.web.privacy import names_hidden
 from relnet.web.server import current_shelf
-from relnet.web.shelf_entry import UnknownCase
 from relnet.wording import _
 
-_GONE, _REFUSED, _TROUBLE = 404, 422, 503
 _MOST_ASKED = 60
 _RULE = f"{LIBRARY}/<case_id>"
 
@@ -43,24 +40,6 @@ def register_library(server: Flask) -> None:
     @server.post(f"{LIBRARY}/copy")
     def copy_case() -> Response:
         return answering(lambda: _copied(asked_values()))
-
-
-def answering(answer: Callable[[], Mapping[str, Any]]) -> Response:
-    """Answer as JSON; what cannot be done is said in words, with a status of its own."""
-    try:
-        return jsonify(answer())
-    except (UnknownCase, NoSuchCase) as gone:
-        return _said(_GONE, gone)
-    except (LibraryTrouble, NoLibrary) as trouble:
-        return _said(_TROUBLE, trouble)
-    except RelnetError as refused:
-        return _said(_REFUSED, refused)
-
-
-def _said(status: int, error: RelnetError) -> Response:
-    answer = jsonify({"message": str(error)})
-    answer.status_code = status
-    return answer
 
 
 def _register_list(server: Flask) -> None:

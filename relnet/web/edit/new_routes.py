@@ -11,8 +11,8 @@ from relnet.case.beginning import Answers, begun_case
 from relnet.case.messages import CaseFaults
 from relnet.case.suggestions import suggested
 from relnet.web.addresses import NEW, edit_address
+from relnet.web.edit.answering import answering
 from relnet.web.edit.asked import asked_values, current_library, editor_of, text_of
-from relnet.web.edit.library_routes import answering
 
 _REFUSED = 422
 _ANSWERS: TypeAdapter[Answers] = TypeAdapter(Answers)

@@ -184,7 +184,7 @@ def test_trouble_with_the_library_is_told(
 
 def test_without_a_library_it_is_said() -> None:
     answer = asked(client_of(None), "/library/copy", key="amira")
-    assert answer.status_code == 503
+    assert answer.status_code == 422
     assert "cannot keep cases" in message(answer)
 
 

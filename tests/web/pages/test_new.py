@@ -101,4 +101,4 @@ def test_hidden_names_and_no_library_are_told_in_the_place_of_the_form(
     assert "Show names to go on" in text
     assert "<form" not in text
     assert "cannot keep cases" in client_of(None).get("/new").text
-    assert asked(client_of(None), "/new/make", answers=answers()).status_code == 503
+    assert asked(client_of(None), "/new/make", answers=answers()).status_code == 422
