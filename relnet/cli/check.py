@@ -2,18 +2,15 @@
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relnet.case.messages import CaseFaults, RelnetError
-from relnet.cli.parts import read_file, with_file
+from relnet.case.messages import CaseFaults
+from relnet.cli.reading import case_files, read_file, with_file
 from relnet.wording import _
 
 if TYPE_CHECKING:
     from relnet.cli.parts import Commands
-
-_PATTERN = "*.relnet.json"
 
 
 def add_commands(commands: "Commands") -> None:
@@ -27,8 +24,9 @@ def _add_check(commands: "Commands") -> None:
         "check",
         help=_("say what is wrong with case files"),
         description=_(
-            "Checks case files. Each fault is one line: the file, where in it, what is wrong."
-            " The exit status is 0 where there is no fault, else 1."
+            "Checks case files, also as spreadsheets (.xlsx, or CSV files in a .zip or a folder)."
+            " Each fault is one line: the file, where in it, what is wrong. The exit status is 0"
+            " where there is no fault, else 1."
         ),
     )
     parser.add_argument(
@@ -52,7 +50,7 @@ def _add_schema(commands: "Commands") -> None:
 
 def _check(args: argparse.Namespace) -> int:
     status = 0
-    for path in _case_files(args.paths):
+    for path in case_files(args.paths):
         try:
             read_file(path)
         except CaseFaults as faults:
@@ -61,21 +59,6 @@ def _check(args: argparse.Namespace) -> int:
         else:
             print(_("{file}: no faults").format(file=path))
     return status
-
-
-def _case_files(paths: Sequence[Path]) -> Iterator[Path]:
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        found = sorted(path.glob(_PATTERN))
-        if not found:
-            raise RelnetError(
-                _("{folder}: there is no case file (*.relnet.json) in this folder").format(
-                    folder=path
-                )
-            )
-        yield from found
 
 
 def _schema(_args: argparse.Namespace) -> int:

@@ -73,6 +73,7 @@ def make_parser() -> argparse.ArgumentParser:
             "  relnet check my-case.relnet.json      say what is wrong with a file\n"
             "  relnet describe my-case.relnet.json   tell each stage in words\n"
             "  relnet figure my-case.relnet.json --stage foster --out map.svg\n"
+            "  relnet template case.xlsx             save a spreadsheet to fill in\n"
             "  relnet import my-case.relnet.json     keep a case in your library\n"
             "  relnet list                           list the cases of your library\n"
             "  relnet backup copy.sqlite3            copy the whole library into a file\n"

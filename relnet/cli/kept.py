@@ -15,9 +15,8 @@ from relnet.cli.parts import (
     add_data,
     no_such_case,
     opened_library,
-    read_file,
-    with_file,
 )
+from relnet.cli.reading import case_files, read_file, with_file
 from relnet.wording import _, ngettext
 
 if TYPE_CHECKING:
@@ -67,15 +66,25 @@ def _add_import(commands: "Commands") -> None:
             " nothing is kept; each fault is one line. The files stay as they are."
         ),
         epilog=_(
-            "example:\n"
+            "examples:\n"
             "  relnet import my-case.relnet.json\n"
+            "  relnet import filled-in.xlsx\n"
             "\n"
             "exit status: 0 all are kept; 1 a file has a fault, or the library cannot be\n"
             "written."
         ),
         formatter_class=HelpLayout,
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_("case files"))
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="FILE or FOLDER",
+        help=_(
+            "case files (.relnet.json), Excel workbooks (.xlsx), CSV files in a .zip or a folder;"
+            " or folders: then each *.relnet.json in them"
+        ),
+    )
     add_data(parser)
     parser.set_defaults(run=_import)
 
@@ -143,8 +152,9 @@ def _table(lines: Sequence["Line"]) -> Iterable[str]:
 
 
 def _import(args: argparse.Namespace) -> int:
+    paths = list(case_files(args.paths))
     with opened_library(args, make=True) as library:
-        kept = [_keep(library, path) for path in args.files]
+        kept = [_keep(library, path) for path in paths]
     return 0 if all(kept) else 1
 
 

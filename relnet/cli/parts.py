@@ -1,4 +1,4 @@
-"""What the commands share: how help is laid out, reading a file, opening the library."""
+"""What the commands share: how help is laid out, and opening the library."""
 
 import argparse
 import os
@@ -7,11 +7,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from relnet.case.messages import CaseFaults, RelnetError
+from relnet.case.messages import RelnetError
 from relnet.wording import _
 
 if TYPE_CHECKING:
-    from relnet.case.models import Case
     from relnet.storage.contract import Kept, Library
 
     Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no other name
@@ -106,19 +105,3 @@ def no_such_case(case_id: str) -> AskedForNothing:
             id=case_id
         )
     )
-
-
-def read_file(path: Path) -> "Case":
-    """Read the case of a file.
-
-    Raises:
-        CaseFaults: everything that is wrong with it.
-    """
-    from relnet.case.reading import read_case
-
-    return read_case(path)
-
-
-def with_file(path: Path, faults: CaseFaults) -> str:
-    """Tell faults one a line, each with the name of the file."""
-    return "\n".join(f"{path}: {fault}" for fault in faults.faults)

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relnet.case.messages import CaseFaults, RelnetError, UnknownId
-from relnet.cli.parts import AskedForNothing, read_file, with_file
+from relnet.cli.parts import AskedForNothing
+from relnet.cli.reading import read_file, with_file
 from relnet.wording import _
 
 if TYPE_CHECKING:
