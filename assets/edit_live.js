@@ -12,7 +12,7 @@ const FORM_AFTER = 60;
 const byId = (id) => document.getElementById(id);
 
 /** Keep what is sent in one line, so that edits arrive in the order in which they were made. */
-function makeLine(show) {
+export function makeLine(show) {
   let last = Promise.resolve();
   let waiting = 0;
   const attempt = async (address, values) => {
@@ -38,7 +38,7 @@ function makeLine(show) {
 }
 
 /** Say how saving stands. */
-function showSaved(state, message = "") {
+export function showSaved(state, message = "") {
   const shown = byId("edit-saved");
   const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
   const words = { saved: shown.dataset.saved, saving: shown.dataset.saving, trouble: shown.dataset.trouble }[state];
@@ -47,7 +47,7 @@ function showSaved(state, message = "") {
 }
 
 /** Show what there is to know: what colleagues did, or why something was not done. */
-function notify(words, kind = "news", version = null) {
+export function notify(words, kind = "news", version = null) {
   const room = byId("edit-notices");
   const note = document.createElement("p");
   note.className = `edit-notice edit-${kind}`;
