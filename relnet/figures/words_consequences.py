@@ -10,10 +10,9 @@ from relnet.figures.words_fields import fact_words
 from relnet.figures.words_join import listed, with_commas, with_semicolons
 from relnet.figures.words_named import Named
 from relnet.wording import _, ngettext
-from relnet.words import label
 
 _MOST = 8
-"""How many changes are told one by one."""
+"""How many changes are told one by one, and how many people are named."""
 
 _LIKE = ("status", "strength", "strained")
 
@@ -45,9 +44,9 @@ def _not_known(found: Consequences, named: Named) -> Iterator[str]:
             by_view.setdefault((change.stage, change.perspective), []).append(change.relationship)
     for (stage, perspective), ties in by_view.items():
         sentence = (
-            _("Not known from {stage} on: {people}.")
+            _("Not known from “{stage}” on: {people}.")
             if perspective == TEAM
-            else _("Not known from {stage} on, as {name} sees it: {people}.")
+            else _("Not known from “{stage}” on, as {name} sees it: {people}.")
         )
         people = _all_ties(ties, named)
         yield sentence.format(
@@ -58,7 +57,11 @@ def _not_known(found: Consequences, named: Named) -> Iterator[str]:
 def _all_ties(ties: Iterable[str], named: Named) -> str:
     """Name whom relationships are with; those between others are two names each."""
     told = dict.fromkeys(ties)
-    names = dict.fromkeys(named.tie_inside(tie) for tie in told)
+    names = list(dict.fromkeys(named.tie_inside(tie) for tie in told))
+    more = len(names) - _MOST
+    if more > 0:
+        others = ngettext("%(count)d other", "%(count)d others", more) % {"count": more}
+        names = [*names[:_MOST], others]
     return with_semicolons(names) if named.any_between_others(told) else listed(names)
 
 
@@ -68,7 +71,9 @@ def _other_states(found: Consequences, named: Named) -> Iterator[str]:
     for change in found.states:
         if not change.becomes_not_known:
             runs.setdefault(_kind(change, named), []).append(change.stage)
-    for (tie, perspective, before, after), stages in list(runs.items())[:_MOST]:
+    # What the team knows comes first: it is what most of a case tells.
+    team_first = sorted(runs.items(), key=lambda run: run[0][1] != TEAM)
+    for (tie, perspective, before, after), stages in team_first[:_MOST]:
         sentence = (
             _("{who} at {stages}: {before} → {after}.")
             if perspective == TEAM
@@ -76,7 +81,7 @@ def _other_states(found: Consequences, named: Named) -> Iterator[str]:
         )
         yield sentence.format(
             who=named.tie(tie),
-            stages=listed(named.stage(stage) for stage in stages),
+            stages=listed(named.stage_quoted(stage) for stage in stages),
             name=named.inside(perspective),
             before=before,
             after=after,
@@ -84,8 +89,8 @@ def _other_states(found: Consequences, named: Named) -> Iterator[str]:
     more = len(runs) - _MOST
     if more > 0:
         yield ngettext(
-            "%(count)d more relationship is other than before.",
-            "%(count)d more relationships are other than before.",
+            "%(count)d more change of a relationship.",
+            "%(count)d more changes of relationships.",
             more,
         ) % {"count": more}
 
@@ -118,17 +123,16 @@ def _gone(found: Consequences, named: Named) -> Iterator[str]:
     if found.relationships_gone:
         people = _all_ties((tie.id for tie in found.relationships_gone), named)
         yield _("These relationships go: {people}.").format(people=people)
-    for gone in found.recorded_gone[:_MOST]:
-        yield _("What was recorded of {who} at {stage} goes.").format(
-            who=named.tie_inside(gone.relationship), stage=named.stage(gone.state.stage)
+    recorded = ((gone.state.stage, gone.relationship) for gone in found.recorded_gone)
+    for stage, ties in _by_stage(recorded).items():
+        yield _("What was recorded at “{stage}” goes, of {people}.").format(
+            stage=named.stage(stage), people=_all_ties(ties, named)
         )
-    for use in found.uses_gone[:_MOST]:
-        yield _("What is done with {who} at {stage} goes: {use}.").format(
-            who=named.tie_inside(use.relationship),
-            use=label(use.use),
-            stage=named.stage(use.stage),
+    uses = ((use.stage, use.relationship) for use in found.uses_gone)
+    for stage, ties in _by_stage(uses).items():
+        yield _("What is done at “{stage}” goes, with {people}.").format(
+            stage=named.stage(stage), people=_all_ties(ties, named)
         )
-    yield from _untold(found)
     if found.events_gone:
         count = len(found.events_gone)
         yield ngettext("%(count)d event goes.", "%(count)d events go.", count) % {"count": count}
@@ -141,9 +145,9 @@ def _gone(found: Consequences, named: Named) -> Iterator[str]:
         ) % {"count": count}
 
 
-def _untold(found: Consequences) -> Iterator[str]:
-    more = len(found.recorded_gone[_MOST:]) + len(found.uses_gone[_MOST:])
-    if more:
-        yield ngettext("%(count)d more entry goes.", "%(count)d more entries go.", more) % {
-            "count": more
-        }
+def _by_stage(told: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Put relationships under the stages that they are told of at."""
+    found: dict[str, list[str]] = {}
+    for stage, tie in told:
+        found.setdefault(stage, []).append(tie)
+    return found

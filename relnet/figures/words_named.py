@@ -78,6 +78,10 @@ class Named:
             return self._other(stage, "label") or _("a stage that was taken out")
         return short(self.names.text(label))
 
+    def stage_quoted(self, stage: str) -> str:
+        """Name a stage in quotes, where names of stages stand in a list."""
+        return _("“{text}”").format(text=self.stage(stage))
+
     def young_person(self) -> str:
         """Name the young person at the beginning of a sentence."""
         return self.opening(YOUNG_PERSON)

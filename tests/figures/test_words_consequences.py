@@ -34,23 +34,23 @@ NEW_MOVE = SetStage(stage="s2", fields={"move": {}})
 
 def test_a_new_move_says_who_becomes_not_known() -> None:
     case = states_case(told(0), moves=())
-    assert words(case, NEW_MOVE) == ("Not known from Stage 2 on: Kayla.",)
-    assert words(case, NEW_MOVE, hidden=True) == ("Not known from Stage 2 on: the best friend.",)
+    assert words(case, NEW_MOVE) == ("Not known from “Stage 2” on: Kayla.",)
+    assert words(case, NEW_MOVE, hidden=True) == ("Not known from “Stage 2” on: the best friend.",)
 
 
 def test_it_says_so_for_each_view() -> None:
     case = states_case(told(0), told(0, perspective="young_person"), moves=())
     assert words(case, NEW_MOVE) == (
-        "Not known from Stage 2 on: Kayla.",
-        "Not known from Stage 2 on, as Amira sees it: Kayla.",
+        "Not known from “Stage 2” on: Kayla.",
+        "Not known from “Stage 2” on, as Amira sees it: Kayla.",
     )
 
 
 def test_other_states_are_told_with_what_they_were() -> None:
     case = states_case(told(1, strength="strong"), told(2, "broken"), moves=())
     assert words(case, MoveStage(stage="s2")) == (
-        "Kayla at Stage 0: not there → broken.",
-        "Kayla at Stage 3: broken → active, strong.",
+        "Kayla at “Stage 0”: not there → broken.",
+        "Kayla at “Stage 3”: broken → active, strong.",
     )
 
 
@@ -62,8 +62,8 @@ def test_nothing_is_said_where_all_stays() -> None:
 def test_what_goes_is_named() -> None:
     case = with_uses({"stage": "later"})
     assert words(case, RemoveStage(stage="later")) == (
-        "What was recorded of Mum at Later goes.",
-        "What is done with Mum at Later goes: safety.",
+        "What was recorded at “Later” goes, of Mum.",
+        "What is done at “Later” goes, with Mum.",
         "1 event stays, but belongs to no stage.",
     )
     assert words(case, RemoveEntry(section="people", id="mum"))[0] == (
@@ -92,9 +92,11 @@ def test_of_much_only_the_first_is_told() -> None:
     case = parsed(values)
     found = words(case, JoinStages(stage="foster"))
     assert len(found) == 9
-    assert found[0] == "P0 at Foster home: active → ended."
-    assert found[-1] == "4 more relationships are other than before."
-    assert words(case, RemoveStage(stage="later"))[-1] == "4 more entries go."
+    assert found[0] == "P0 at “Foster home”: active → ended."
+    assert found[-1] == "4 more changes of relationships."
+    assert words(case, RemoveStage(stage="later")) == (
+        "What was recorded at “Later” goes, of P0, P1, P2, P3, P4, P5, P6, P7 and 4 others.",
+    )
 
 
 @given(edits())
