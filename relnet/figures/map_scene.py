@@ -4,6 +4,7 @@ A pure function of the case: the same case gives the same scene. ``relnet.figure
 ``relnet.figures.plotly_map`` paint it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from relnet.case.models import Case
@@ -56,12 +57,38 @@ def map_scene(network: CaseNetwork, perspective: str, names: Names) -> Scene:
         the scene; all its stages are of one size, and everybody keeps their row.
 
     """
+    return _scene(network, perspective, names, range(len(network.case.stages)), 0)
+
+
+def map_of_stage(
+    network: CaseNetwork, perspective: str, names: Names, stage: int, height: float
+) -> Scene:
+    """Draw one stage alone, as ``map_scene`` draws it: for a picture that is wanted at once.
+
+    Args:
+        network: the case's network.
+        perspective: whose view of the relationships is drawn.
+        names: what everybody is called.
+        stage: the stage's number.
+        height: how high the whole picture was, with the longest key of all stages (px): it
+            is so at least.
+
+    Returns:
+        a scene whose only stage is this one.
+
+    """
+    return _scene(network, perspective, names, (stage,), height)
+
+
+def _scene(
+    network: CaseNetwork, perspective: str, names: Names, numbers: Iterable[int], height: float
+) -> Scene:
     width, columns = place_columns(_areas(network, perspective))
     frame = frame_of(assign_rows(network), width, 0)
     refs = refs_of(network.case)
     drawn = [
         _draw_stage(StageView(network, stage, perspective, names, refs, frame, columns[stage]))
-        for stage in range(len(network.case.stages))
+        for stage in numbers
     ]
     named = _also_named(network.case, frame, names)
     lines = max(key_lines(stage.marks, width) for stage in drawn)
@@ -75,7 +102,7 @@ def map_scene(network: CaseNetwork, perspective: str, names: Names) -> Scene:
         for stage in drawn
     )
     whole = replace(frame, lines_below=lines + len(named))
-    return Scene(width, whole.height, frame.picture_bottom, stages)
+    return Scene(width, max(whole.height, height), frame.picture_bottom, stages)
 
 
 def _areas(network: CaseNetwork, perspective: str) -> list[StageAreas]:

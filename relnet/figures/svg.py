@@ -36,16 +36,17 @@ def paint_stages(scene: Scene, *, label: str) -> str:
     return paint_frame(scene, stages, label=label)
 
 
-def paint_stage_part(scene: Scene, number: int) -> str:
-    """Paint one stage for ``paint_frame``.
+def paint_stage_part(scene: Scene, number: int, place: int | None = None) -> str:
+    """Paint one stage for ``paint_frame``; ``place`` is its number in the case where that differs.
 
     People and relationships are buttons with their words as names; a wide unseen line lies
     over each thin one, so that it can be met with a pointer.
     """
     stage = scene.stages[number]
+    shown = number if place is None else place
     box = f"0 0 {short(scene.width)} {short(scene.height)}"
     return (
-        f'<div class="stage" data-stage="{number}" data-spine="{short(stage.spine_x)}">'
+        f'<div class="stage" data-stage="{shown}" data-spine="{short(stage.spine_x)}">'
         f'<svg viewBox="{box}">{_marks(stage.marks, live=True)}</svg></div>'
     )
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from relnet.figures.scene import Scene
 from relnet.figures.words_history import change_words
 from relnet.figures.words_join import with_semicolons
 from relnet.storage.contract import Editor, Library, Outcome, Version
 from relnet.web.case_view import CaseView
-from relnet.web.edit.parts import Parts, frame_of, moved_refs, parts_now, parts_of_all
+from relnet.web.edit.parts import Parts, frame_of, moved_refs, parts_now, parts_of_all, scene_now
 from relnet.web.edit.version_words import version_words
+from relnet.web.stage_parts import scene_of
 from relnet.wording import _
 
 _MOST_TOLD = 3
@@ -40,8 +42,9 @@ def answer_to_edit(
     old: CaseView | None, new: CaseView, outcome: Outcome, steps: dict[str, bool]
 ) -> dict[str, Any]:
     """Tell the page what came of its edit: the parts of the stage that it shows."""
+    scene = scene_now(old, new)
     return {
-        **_answer(old, new, parts_now(new)),
+        **_answer(old, new, scene, parts_now(new, scene)),
         "steps": steps,
         "notices": [*_overridden(new, outcome), *_left(new, outcome)],
     }
@@ -52,7 +55,7 @@ def answer_with_all(
 ) -> dict[str, Any]:
     """Tell the page everything that is other than the version that it shows."""
     return {
-        **_answer(old, new, parts_of_all(old, new, touched)),
+        **_answer(old, new, scene_of(new), parts_of_all(old, new, touched)),
         "notices": [*_replaced(new, news), *_done(new, news)],
     }
 
@@ -77,11 +80,11 @@ def _replaced(view: CaseView, news: News) -> Iterable[Notice]:
             yield _notice(words.format(name=version.by.name, what=what), mine)
 
 
-def _answer(old: CaseView | None, new: CaseView, parts: Parts) -> dict[str, Any]:
+def _answer(old: CaseView | None, new: CaseView, scene: Scene, parts: Parts) -> dict[str, Any]:
     return {
         "number": new.entry.line.number if new.entry.line else 0,
         "parts": parts,
-        "frame": frame_of(new),
+        "frame": frame_of(new, scene),
         "refs": moved_refs(old, new) if old else {},
     }
 

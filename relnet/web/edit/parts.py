@@ -9,7 +9,10 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from relnet.figures.map_scene import map_of_stage
 from relnet.figures.refs import refs_of
+from relnet.figures.scene import Scene
+from relnet.figures.svg import paint_stage_part
 from relnet.web.case_parts import boxes_part, perspectives_part, title_part
 from relnet.web.case_view import CaseView
 from relnet.web.stage_parts import (
@@ -33,9 +36,19 @@ _SMALL: Mapping[str, Callable[[CaseView], str]] = {
 }
 
 
-def parts_now(new: CaseView) -> Parts:
-    """Give the parts that the present stage shows."""
-    return dict(_changed(None, new, (new.stage,)))
+def parts_now(new: CaseView, scene: Scene) -> Parts:
+    """Give the parts that the present stage shows; ``scene`` is that of ``scene_now``."""
+    stage = {
+        f"stage:{new.stage}": paint_stage_part(scene, 0, new.stage),
+        f"panel:{new.stage}": panel_part(new, new.stage),
+    }
+    return dict(_changed(None, new, ())) | stage
+
+
+def scene_now(old: CaseView | None, new: CaseView) -> Scene:
+    """Draw the present stage alone; the others are drawn when they are asked for."""
+    height = scene_of(old).height if old is not None else 0.0
+    return map_of_stage(new.network, new.perspective, new.names, new.stage, height)
 
 
 def parts_of_all(old: CaseView | None, new: CaseView, touched: Container[int]) -> Parts:
@@ -46,9 +59,8 @@ def parts_of_all(old: CaseView | None, new: CaseView, touched: Container[int]) -
     return {**dict(others), **dict(small), **dict(_changed(None, new, _in(stages, touched)))}
 
 
-def frame_of(view: CaseView) -> dict[str, Any]:
+def frame_of(view: CaseView, scene: Scene) -> dict[str, Any]:
     """Give the size of the map, and how many stages there are."""
-    scene = scene_of(view)
     return {
         "width": scene.width,
         "height": scene.height,
