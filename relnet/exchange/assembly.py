@@ -67,6 +67,8 @@ def _ids(desk: Desk) -> dict[str, list[str]]:
         for number, row in enumerate(desk.rows[sheet.key], 1):
             ids.append(said(row, "id") or meanings.free_id(sheet.kind, number))
             meanings.add(sheet.kind, ids[-1], said(row, sheet.name_key))
+            if "id" not in row.cells:
+                desk.places.made[ids[-1]] = meanings.first_name(ids[-1])
     return found
 
 

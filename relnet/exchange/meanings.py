@@ -44,9 +44,9 @@ class Meanings:
     def add_tie(self, key: str, first: str, second: str) -> None:
         """Note a relationship, which is called after the one with whom the young person has it."""
         if second == YOUNG_PERSON:
-            self.add("relationship", key, self._first_name.get(first, first), first)
+            self.add("relationship", key, self.first_name(first), first)
         else:
-            both = (self._first_name.get(member, member) for member in (first, second))
+            both = (self.first_name(member) for member in (first, second))
             self.add("relationship", key, " – ".join(both))
 
     def reserve(self, *words: str) -> None:
@@ -78,9 +78,13 @@ class Meanings:
             return what.format(name=shown(text), ids=", ".join(self.meant_by(meant, text)[:5]))
         return no_such(meant.name, text, self._known(meant) if suggest else ())
 
+    def first_name(self, key: str) -> str:
+        """Give what an id is called; itself where it has no name."""
+        return self._first_name.get(key, key)
+
     def name(self, meant: Meant, key: str) -> str:
         """Give the name that means an id here; the id itself where none does."""
-        name = self._first_name.get(key, key)
+        name = self.first_name(key)
         return name if self.meant_by(meant, name) == (key,) else key
 
     def list_of_names(self, meant: Meant, keys: list[str]) -> list[str]:
@@ -96,5 +100,5 @@ class Meanings:
     def _known(self, meant: Meant) -> Iterator[str]:
         for key, kind in self._ids.items():
             if kind in meant.kinds or key in meant.reserved:
-                yield self._first_name.get(key, key)
+                yield self.first_name(key)
                 yield key

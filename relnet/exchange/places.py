@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from relnet.case.index import MAX_FAULTS
-from relnet.case.messages import CaseFaults, Fault
+from relnet.case.messages import CaseFaults, Fault, shown
 from relnet.exchange.columns import Sheet
 from relnet.exchange.sheets import SHEETS
 from relnet.wording import _, ngettext
@@ -18,6 +18,7 @@ _PATH = re.compile(
     r"\b(?:areas|settings|stages|people|relationships|uses|events|prompts|story)"
     r"\[[0-9]+\](?:\.[a-z_]+(?:\[[0-9]+\])?)*"
 )
+_QUOTED_ID = re.compile(r"'([a-z]+-[0-9]+)'")
 _SUGGESTED_FOR = 20
 
 
@@ -80,9 +81,10 @@ class Faults:
 
 @dataclass(slots=True)
 class Map:
-    """Which row each entry of the case file stands in."""
+    """Which row each entry of the case file stands in, and what those with made ids are called."""
 
     rows: dict[str, Place] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
 
     def place(self, path: str) -> Place | None:
         """Give the cell of a place in the case file; None where there is none."""
@@ -102,6 +104,7 @@ class Map:
         """Add the faults of the case file, each at its cell."""
         for fault in found:
             what = _PATH.sub(lambda path: self._words(path[0]), fault.what)
+            what = _QUOTED_ID.sub(lambda key: f"'{shown(self.made.get(key[1], key[1]))}'", what)
             place = self.place(fault.where)
             if place is None:
                 faults.of_file.append(Fault("", what))

@@ -92,8 +92,9 @@ class Ties:
             told = what.format(id=shown(str(own.get("id"))), row=first.number)
             self._desk.faults.add(row.place("from"), told)
         if "tracks" in own and own["tracks"] != tie.fields.get("tracks", own["tracks"]):
+            other = next(other for other in tie.rows if "tracks" in other.cells)
             what = _("other tracks than in row {row}; a relationship has the same at every stage")
-            self._desk.faults.add(row.place("tracks"), what.format(row=first.number))
+            self._desk.faults.add(row.place("tracks"), what.format(row=other.number))
 
     def _check_state(self, row: Row, state: Json) -> None:
         perspective = state.get("perspective", TEAM)
@@ -113,14 +114,17 @@ class Ties:
         first = tie.rows[0]
         found: Json = {"id": key} | tie.fields
         if other_end(found) == YOUNG_PERSON and not found.get("tracks"):
-            type_ = self._types.get(str(found.get("from")), RelationshipType.COMMUNITY)
-            found["tracks"] = [_TRACK_OF_TYPE[type_]]
+            type_ = self._types.get(str(found.get("from")), "")
+            found["tracks"] = [_TRACK_OF_TYPE.get(type_, Track.COMMUNITY_PEER)]
         states = in_stage_order(tie.states, self._stages, "perspective")
         where = f"relationships[{tie.number}]"
         self._desk.places.rows[where] = first.place()
         for number, (row, _state) in enumerate(states):
             self._desk.places.rows[f"{where}.states[{number}]"] = row.place()
-        self._desk.reader.meanings.add_tie(key, str(found.get("from", "")), other_end(found))
+        meanings = self._desk.reader.meanings
+        meanings.add_tie(key, str(found.get("from", "")), other_end(found))
+        if "id" not in tie.fields:
+            self._desk.places.made[key] = meanings.first_name(key)
         return found | {"states": [state for _row, state in states]}
 
 
