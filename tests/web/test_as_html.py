@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from dash import dcc, html
 
-from relnet.web.as_html import as_html
+from relnet.web.as_html import as_html, still
 from tests.web.nasty import NASTY
 from tests.web.views import Tags
 
@@ -42,3 +42,21 @@ def test_no_text_becomes_markup(text: str) -> None:
 def test_a_component_that_must_live_is_refused() -> None:
     with pytest.raises(TypeError, match=r"Store is not plain HTML"):
         as_html(html.Div([dcc.Store(id="a")]))
+
+
+def test_a_still_component_is_the_one_that_dash_makes() -> None:
+    made = still.Th(["a", still.Small("b")], scope="col", className="x", **NAMED)
+    same = html.Th(["a", html.Small("b")], scope="col", className="x", **NAMED)
+    assert isinstance(made, html.Th)
+    assert vars(made).keys() == vars(same).keys()
+    assert as_html(made) == as_html(same)
+    assert str(made) == str(same)
+    assert as_html(still.P()) == "<p></p>"
+    assert as_html(still.P("c", title="d")) == '<p title="d">c</p>'
+
+
+def test_a_still_component_takes_no_more_than_that_of_dash() -> None:
+    with pytest.raises(TypeError, match="unexpected keyword argument: `titel`"):
+        still.P("a", titel="b")
+    with pytest.raises(AttributeError, match="Paragraph"):
+        still.Paragraph("a")

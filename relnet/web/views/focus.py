@@ -4,13 +4,13 @@ Everything is laid out at once but another case and other times; ``assets/case_f
 shows the part that is asked for.
 """
 
-from dash import html
 from dash.development.base_component import Component
 
 from relnet.case.vocabulary import YOUNG_PERSON
 from relnet.figures.words_siloed import finding_words, part_words, siloed_rule
 from relnet.network.focus import Columns, Rows, columns_of, focus_grid, pattern_grid
 from relnet.network.siloed import siloed_pattern
+from relnet.web.as_html import still as html
 from relnet.web.case_view import CaseView
 from relnet.web.views.focus_beside import (
     Look,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from relnet.case.names import Names, names_of
@@ -13,6 +12,7 @@ from relnet.figures.words_siloed import finding_words
 from relnet.network.focus import Columns, FocusGrid, Rows, columns_of, focus_grid
 from relnet.network.graph import CaseNetwork
 from relnet.network.siloed import siloed_pattern
+from relnet.web.as_html import still as html
 from relnet.web.case_view import CaseView
 from relnet.web.views.focus_options import PATTERN, TIME, FocusOptions, times_of
 from relnet.web.views.focus_table import (

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from relnet.network.focus import Columns, Rows
+from relnet.web.as_html import still as html
 from relnet.web.case_view import CaseView
 from relnet.web.views.focus_beside import title_of
 from relnet.web.views.focus_options import (

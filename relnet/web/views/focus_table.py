@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
@@ -29,6 +28,7 @@ from relnet.figures.words_focus import (
 )
 from relnet.network.focus import FocusCell, FocusGrid, HeldUse, Line, Standing, standing
 from relnet.network.graph import CaseNetwork
+from relnet.web.as_html import still as html
 from relnet.web.views.parts import attributes, choose, plain_list
 from relnet.wording import _, ngettext
 from relnet.words import label
