@@ -102,5 +102,7 @@ def _role() -> Markup:
         roles=_ROLES,
         most=MAX_NAME,
         fault=fault_place("role"),
-        usual=Markup("").join(Markup('<option value="{}">').format(role) for role in _USUAL),
+        usual=Markup("").join(
+            Markup('<option value="{}"></option>').format(role) for role in _USUAL
+        ),
     )

@@ -13,6 +13,14 @@ VOID = {"input", "br", "img", "meta", "link"}
 TYPED = "Typed <b>words</b>"
 DATE = "2027-06-25"
 
+_TYPED: dict[str, list[Any]] = {
+    "text": [None, TYPED],
+    "date": [None, DATE],
+    "number": [None, 12],
+    "lines": [[], [TYPED, "Another"]],
+}
+"""What somebody may type, by what the value of a control is."""
+
 
 class Element:
     """One element of a form, with what is in it."""
@@ -118,7 +126,7 @@ def _values(element: Element, kind: str) -> list[Any]:
         return [[], [json.loads(told[0])], [json.loads(value) for value in told]]
     if kind == "json":
         return [json.loads(value) for value in told]
-    return [None, DATE if kind == "date" else TYPED]
+    return _TYPED[kind]
 
 
 def with_value(operation: dict[str, Any], path: str, value: object) -> dict[str, Any]:
