@@ -76,8 +76,12 @@ def _fitting(tree: dict[str, Any]) -> Case:
     try:
         return case_of(tree)
     except CaseFaults as refused:
-        what = _("Without this the rest of the case would not fit any more: {reason}")
-        raise NothingToTakeBack(what.format(reason=refused)) from refused
+        raise NothingToTakeBack(
+            _(
+                "What was done since needs this, so it stays. An older version can be restored"
+                " from the history."
+            )
+        ) from refused
 
 
 def written(connection: Connection, row: AnyRow, before: Case, after: Case, note: Note) -> Outcome:

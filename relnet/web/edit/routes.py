@@ -7,12 +7,12 @@ from typing import Any
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import BadRequest
 
-from relnet.case.messages import CaseFaults
 from relnet.case.names import Names
 from relnet.editing.consequences import consequences
+from relnet.editing.draft import CannotDo
 from relnet.editing.operations import Operation, operation_values, read_operation
 from relnet.editing.perform import perform
-from relnet.editing.refusals import refusal
+from relnet.editing.refusals import Refused
 from relnet.figures.words_history import consequence_words, operation_words
 from relnet.storage.contract import (
     Editor,
@@ -28,6 +28,7 @@ from relnet.web.edit.forms import form_of
 from relnet.web.paging import Visit
 from relnet.web.privacy import names_hidden
 from relnet.web.server import current_shelf
+from relnet.wording import _
 
 
 def register_editing(server: Flask) -> None:
@@ -55,6 +56,7 @@ def register_editing(server: Flask) -> None:
 
     @server.get(f"{CASE_RULE}/form")
     def form(key: str) -> str:
+        _with_names()
         return str(form_of(_view(key, request.args), request.args))
 
     @server.get("/edit/date")
@@ -64,18 +66,20 @@ def register_editing(server: Flask) -> None:
 
 
 def _edited(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    _with_names()
     operation = _operation(values)
     by, seen = editor_of(values), number_of(values, "seen")
     try:
         outcome = current_library().edit(
             key, lambda case: perform(case, operation), operation_values(operation), by, seen
         )
-    except CaseFaults as faults:
-        return _refused(key, operation, faults)
+    except Refused as refused:
+        return _refused(refused)
     return _told(key, values, outcome, by)
 
 
 def _stepped(key: str, values: Mapping[str, Any], step: str) -> dict[str, Any]:
+    _with_names()
     by = editor_of(values)
     library = current_library()
     outcome = library.undo(key, by) if step == "undo" else library.redo(key, by)
@@ -116,20 +120,31 @@ def _touched(values: Mapping[str, Any]) -> Container[int]:
 
 
 def _previewed(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    _with_names()
     operation = _operation(values)
     view = _view(key, _look(values))
     try:
         after = perform(view.case, operation)
-    except CaseFaults as faults:
-        return _refused(key, operation, faults)
+    except Refused as refused:
+        return _refused(refused)
     words = consequence_words(consequences(view.case, after), view.case, view.names)
     return {"words": [operation_words(operation, view.case, view.names), *words]}
 
 
-def _refused(key: str, operation: Operation, faults: CaseFaults) -> dict[str, Any]:
-    case = current_shelf().get(key).network.case
-    told = refusal(case, operation, faults.faults)
-    return {"refusals": [{"field": one.field, "message": one.message} for one in told]}
+def _refused(refused: Refused) -> dict[str, Any]:
+    """Say what is wrong, field by field."""
+    told = [{"field": one.field, "message": one.message} for one in refused.refusals]
+    return {"refusals": told}
+
+
+def _with_names() -> None:
+    """See that names are shown: forms and messages are full of them.
+
+    Raises:
+        CannotDo: they are hidden.
+    """
+    if names_hidden(request.cookies):
+        raise CannotDo(_("Names are hidden. Show names to edit."))
 
 
 def _operation(values: Mapping[str, Any]) -> Operation:

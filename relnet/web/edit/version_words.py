@@ -32,6 +32,7 @@ def version_words(version: Version, case: Case, names: Names) -> str:
 
 def _edit_words(version: Version, case: Case, names: Names) -> str:
     try:
-        return str(operation_words(read_operation(version.operation), case, names))
+        operation = read_operation(version.operation)
+        return operation_words(operation, case, names, version.changes)
     except RelnetError:  # an operation of another relnet
         return _("Edited the case")
