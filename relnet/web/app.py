@@ -14,7 +14,7 @@ from relnet.web.delivery import register_delivery
 from relnet.web.edit.library_routes import register_library
 from relnet.web.errors import register_errors
 from relnet.web.index import RelnetDash
-from relnet.web.pages import case, history, new, start, study
+from relnet.web.pages import case, grid, history, new, start, study
 from relnet.web.paging import Page, PageTable
 from relnet.web.security import LOOPBACK, guard, send_headers
 from relnet.web.server import make_server
@@ -22,7 +22,7 @@ from relnet.web.shelf import Shelf, shelf_of
 from relnet.wording import _
 
 # Every page stands here, and nowhere else.
-PAGES: tuple[Page, ...] = (start.PAGE, new.PAGE, case.PAGE, history.PAGE, study.PAGE)
+PAGES: tuple[Page, ...] = (start.PAGE, new.PAGE, case.PAGE, grid.PAGE, history.PAGE, study.PAGE)
 
 
 def create_app(shelf: Shelf | None = None, *, host: str = LOOPBACK) -> RelnetDash:

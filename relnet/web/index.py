@@ -1,5 +1,6 @@
 """The first response: one HTML document that already holds what the page shows first."""
 
+import re
 from base64 import b64encode
 from functools import cache
 
@@ -11,6 +12,9 @@ from relnet.web import ids
 from relnet.web.addresses import asset_address
 from relnet.web.paging import FirstResponse, PagedDash, PageTable
 from relnet.wording import _
+
+# Dash sends the script of every library that was imported with every page: 1.3 MB.
+_GRID_SCRIPT = re.compile(r'<script src="[^"]*/dash_ag_grid/[^"]*"></script>')
 
 _DOCUMENT = Markup(
     """<!DOCTYPE html>
@@ -69,6 +73,8 @@ class RelnetDash(PagedDash):
         """
         page, visit = self.page_table.find_for(request)
         first = page.first_response(visit)
+        if not first.grid:
+            parts["scripts"] = _GRID_SCRIPT.sub("", parts["scripts"])
         return _document(first, parts)
 
 

@@ -40,13 +40,15 @@ class FirstResponse:
     Plain texts are escaped where they are put in; only ``Markup`` is put in as it is.
     ``body`` stands in front of React's entry point, ``head`` at the end of the head; ``look``
     is the class of the whole page, for style sheets (":has()" would restyle all of it at
-    every change).
+    every change). ``grid`` says that the page lays out a grid, whose large script no other
+    page is sent.
     """
 
     title: str
     body: Markup | str = ""
     head: Markup | str = ""
     look: str = ""
+    grid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
