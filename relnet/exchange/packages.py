@@ -16,9 +16,11 @@ from relnet.wording import _
 MAX_PARTS = 200
 MAX_UNPACKED = 50_000_000
 MAX_RATIO = 250
-"""How many times smaller than itself a part may be packed; a sheet comes to about 30."""
+"""How many times smaller than itself a big part may be packed; a sheet comes to about 30."""
 
-_SMALL = 1_000_000
+MAX_SMALL = 30_000_000
+"""From how many bytes on a part is big: a case can hold very long texts of one letter."""
+
 _PIECE = 1 << 16
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -70,7 +72,7 @@ def _parts(package: zipfile.ZipFile) -> dict[str, bytes]:
 def _unpack(package: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> bytes:
     if entry.compress_type not in _METHODS:
         refuse(_("packed in a way that relnet does not unpack"), shown(entry.filename))
-    most = max(_SMALL, entry.compress_size * MAX_RATIO)
+    most = max(MAX_SMALL, entry.compress_size * MAX_RATIO)
     found = bytearray()
     with package.open(entry) as part:
         while piece := part.read(_PIECE):

@@ -38,5 +38,6 @@ def test_the_shortest_way_goes_through_the_first_sheets() -> None:
 def test_the_bounds_are_those_of_the_code() -> None:
     text = " ".join(PAGE.split())
     assert f"more than {packages.MAX_UNPACKED // 1_000_000} MB" in text
+    assert f"parts of more than {packages.MAX_SMALL // 1_000_000} MB" in text
     assert f"more than {packages.MAX_RATIO} times" in text
     assert f"rows past {scan.MAX_ROWS // 1000} 000 and columns past {scan.MAX_COLUMNS}" in text

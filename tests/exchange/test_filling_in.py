@@ -7,7 +7,17 @@ import pytest
 from relnet.case.models import Case
 from relnet.case.vocabulary import Track
 from relnet.exchange.workbook_reading import read_workbook
-from tests.exchange.filling import TEAM, Entry, Rows, faults_of, filled, read, saved
+from tests.exchange.filling import (
+    TEAM,
+    Entry,
+    Rows,
+    faults_of,
+    filled,
+    part,
+    read,
+    saved,
+    with_parts,
+)
 
 
 def test_four_sheets_and_a_name_are_a_case() -> None:
@@ -196,3 +206,28 @@ def test_empty_rows_between_entries_do_not_matter() -> None:
     assert [person.id for person in read_workbook(saved(book)).people][:2] == [
         "person-1", "person-2",
     ]  # fmt: skip
+
+
+def test_shared_and_rich_texts_are_read_as_spreadsheet_programs_write_them() -> None:
+    namespace = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    texts = (
+        "<si><t>Name</t></si><si><t>Role</t></si><si><t>Type</t></si><si><t>peer</t></si>"
+        "<si><r><rPr><b/></rPr><t>Kay</t></r><r><t>la</t></r></si><si><t>best_x000D_\nfriend</t></si>"
+    )
+    people = [[f'<c t="s"><v>{number}</v></c>' for number in row] for row in ((0, 1, 2), (4, 5, 3))]
+    rows = "".join(f"<row>{''.join(cells)}</row>" for cells in people)
+    content = saved(filled({**TEAM, "People": [], "Relationships by stage": []}))
+    types = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    shared = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{types}"/></Types>'
+    parts = {
+        "[Content_Types].xml": part(content, "[Content_Types].xml")
+        .decode()
+        .replace("</Types>", shared),
+        "xl/sharedStrings.xml": f"<sst {namespace}>{texts}</sst>",
+        "xl/worksheets/sheet3.xml": (
+            f"<worksheet {namespace}><sheetData>{rows}</sheetData></worksheet>"
+        ),
+    }
+    content = with_parts(content, **{name: text.encode() for name, text in parts.items()})
+    (kayla,) = read_workbook(content).people
+    assert (kayla.name, kayla.role) == ("Kayla", "best\r\nfriend")

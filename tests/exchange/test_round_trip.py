@@ -24,7 +24,7 @@ TEXTS = (
     "", " ", '"', '""', '"" ', "'", "'=1+1", "''=1+1", "=1+1", "+44 7700", "-5", "@x", "\t=1",
     "\r\n=1", "a\rb\r\nc\n", "_x000D_", "_x005F_x000D_", "_x0041", "#N/A", "TRUE", "0.10", "1e5",
     "2025-06-01", "\uff1d1", " trailing ", "a;b, c", "“quotes”", "'tis", "\u202ex\u202c",
-    "\U0001d4b3",     "cmd|' /C calc'!A0", "</t></is>&lt;", '=HYPERLINK("http://x")', 
+    "\U0001d4b3",     "cmd|' /C calc'!A0", "</t></is>&lt;", '=HYPERLINK("http://x")',
     "'" * 30 + "=",
 )  # fmt: skip
 ROUND_TRIPS = {
@@ -83,6 +83,11 @@ def test_a_list_too_long_for_names_is_written_with_ids(trip: Trip) -> None:
     ]
     events = [{"text": "x", "people": [person["id"] for person in people]}]
     case = parsed(small_case(people=people, relationships=[], uses=[], events=events))
+    assert trip(case) == case
+
+
+def test_very_long_texts_of_one_sign_come_back(trip: Trip) -> None:
+    case = parsed(small_case(events=[{"text": "&" * 4000}] * 1100))
     assert trip(case) == case
 
 
