@@ -73,7 +73,7 @@ def _place(view: CaseView) -> Iterable[Markup]:
     name = view.names.inside(YOUNG_PERSON)
     yield choice_field(
         _("Area where {name} lives").format(name=name),
-        "area",
+        "stage-area",
         areas(view),
         area,
         sets_stage(view, "area", {"setting": None} if bound else None),
@@ -82,7 +82,7 @@ def _place(view: CaseView) -> Iterable[Markup]:
     if fitting:
         yield choice_field(
             _("Place in it"),
-            "setting",
+            "stage-setting",
             [
                 Choice(None, _("none in particular")),
                 *(Choice(setting.id, view.names.of(setting.id)) for setting in fitting),
