@@ -23,9 +23,12 @@ export function makeSheet(name, api, root, page) {
   let added = 0;
   let fresh = name === "people" ? [`${NEW}0`] : [];
   let range = null;
+  let shownAs = "";
 
   const typed = (row, column) => pending.get(nameOf(row, column));
-  const valueOf = (data, column) => typed(data.id, column)?.text ?? data.cells[column] ?? "";
+  // Rows wait while a cell is edited; what stands in the others is always of the newest version.
+  const rowOf = (id) => known.find((row) => row.id === id);
+  const valueOf = ({ id }, column) => typed(id, column)?.text ?? rowOf(id)?.cells[column] ?? "";
   const isNew = (row) => fresh.includes(row) && !became.has(row);
   const isLast = (data) => data.id === fresh.at(-1);
 
@@ -33,7 +36,7 @@ export function makeSheet(name, api, root, page) {
     const value = valueOf(data, colDef.colId);
     if (value !== "" || typed(data.id, colDef.colId)) return value;
     if (isLast(data) && colDef.colId === "name") return page.words.addPerson;
-    const carried = data.carried[colDef.colId];
+    const carried = rowOf(data.id)?.carried[colDef.colId];
     return carried ? `→ ${carried}` : "";
   };
 
@@ -56,6 +59,12 @@ export function makeSheet(name, api, root, page) {
     colId: column.key,
     headerName: column.words,
     width: column.width,
+    minWidth: column.width,
+    flex: column.fixed ? null : 1,
+    wrapText: true,
+    autoHeight: true,
+    wrapHeaderText: true,
+    autoHeaderHeight: true,
     pinned: column.key === "_who" || column.key === "name" ? "left" : null,
     editable: !column.fixed,
     sortable: false,
@@ -151,7 +160,7 @@ export function makeSheet(name, api, root, page) {
   const writeAll = (cells, textOf) => {
     const open = cells.filter(({ data, column }) => data && isOpen(column));
     const written = open.map((cell) => ({ row: cell.data.id, column: cell.column.getColId(), text: textOf(cell) }));
-    const other = written.filter(({ row, column, text }) => text !== (known.find(({ id }) => id === row)?.cells[column] ?? ""));
+    const other = written.filter(({ row, column, text }) => text !== (rowOf(row)?.cells[column] ?? ""));
     for (const { row, column, text } of other) pend(row, column, text);
     show();
     if (other.length > 0) page.write(other);
@@ -216,18 +225,31 @@ export function makeSheet(name, api, root, page) {
     fresh = [...filled, empty.at(-1)];
   };
 
+  /** Show what is known and typed by now; new rows and columns wait while a cell is edited. */
   const show = () => {
-    const empty = fresh.map((id) => ({ id, cells: {}, carried: {} }));
-    api.setGridOption("rowData", [...known, ...empty]);
+    if (api.getEditingCells().length > 0) {
+      refreshOthers();
+      return;
+    }
+    if (JSON.stringify(columns) !== shownAs) {
+      shownAs = JSON.stringify(columns);
+      api.setGridOption("columnDefs", columns.map(definition));
+    }
+    api.setGridOption("rowData", [...known, ...fresh.map((id) => ({ id }))]);
     api.refreshCells({ force: true });
+  };
+
+  /** Write all cells anew but the row of the one that is edited. */
+  const refreshOthers = () => {
+    const edited = new Set(api.getEditingCells().map(({ rowIndex }) => rowIndex));
+    const others = [];
+    api.forEachNode((node) => !edited.has(node.rowIndex) && others.push(node));
+    api.refreshCells({ force: true, rowNodes: others });
   };
 
   /** Take in the rows of the newest version. */
   const take = (found) => {
-    if (JSON.stringify(found.columns) !== JSON.stringify(columns)) {
-      columns = found.columns;
-      api.setGridOption("columnDefs", columns.map(definition));
-    }
+    columns = found.columns;
     known = found.rows.map((row) => ({ ...row, id: shownOf(row.id) }));
     fresh = fresh.filter((row) => !became.has(row));
     if (name === "people") keepOneEmpty();
@@ -279,8 +301,10 @@ export function makeSheet(name, api, root, page) {
     field?.setAttribute("aria-label", colDef.headerName);
     field?.setAttribute("autocomplete", "off");
   }));
+  api.addEventListener("cellEditingStopped", () => window.setTimeout(show));
   api.addEventListener("cellFocused", ({ rowIndex, column }) => {
-    choose(null);
+    const isAnchor = range && range.row === rowIndex && range.col === shownColumns().indexOf(column);
+    if (!isAnchor) choose(null);
     const data = rowIndex === null ? null : rowAt(rowIndex);
     if (data && column) tell(data.id, column.getColId());
   });

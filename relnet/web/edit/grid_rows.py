@@ -16,7 +16,7 @@ from relnet.words import label
 
 Rows = list[dict[str, Any]]
 
-_WIDE = {"name": 170, "role": 190, "type": 130, "track": 230, "group_size": 110, "note": 320}
+_WIDE = {"name": 170, "role": 190, "type": 130, "track": 210, "group_size": 120, "note": 320}
 _USUAL_WIDTH = 150
 
 
@@ -39,9 +39,9 @@ def people_rows(case: Case) -> Rows:
 def tie_columns(case: Case, names: Names) -> Rows:
     """Give the columns of the relationships: whose it is, its track, and each stage."""
     stages = [
-        {"key": stage.id, "words": names.text(stage.label), "width": 170} for stage in case.stages
+        {"key": stage.id, "words": names.text(stage.label), "width": 180} for stage in case.stages
     ]
-    fixed = {"fixed": True, "width": 220}
+    fixed = {"fixed": True, "width": 190}
     return [
         {"key": "_who", "words": _("Relationship"), **fixed},
         {"key": "_track", "words": _("Track"), **fixed, "width": 150},
