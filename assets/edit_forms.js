@@ -15,6 +15,11 @@ export function withValue(operation, path, value) {
   return copy;
 }
 
+/** Give a date that is close to one that is typed: the year is taken from it. */
+function nearOf(control) {
+  return control.closest("[data-near]")?.dataset.near ?? "";
+}
+
 /** Read the value of a control as its form says. */
 function valueOf(control, kind) {
   if (kind === "list") {
@@ -26,7 +31,7 @@ function valueOf(control, kind) {
   const text = control.value.trim();
   if (kind === "number") return text === "" ? null : Number(text);
   if (kind === "lines") return text.split("\n").map((line) => line.trim()).filter(Boolean);
-  if (kind === "date") return text === "" ? null : { "@date": text };
+  if (kind === "date") return text === "" ? null : { "@date": text, near: nearOf(control) };
   return text === "" ? null : text;
 }
 
@@ -92,7 +97,7 @@ function previewDates(root) {
     if (!shown) return;
     window.clearTimeout(timer);
     timer = window.setTimeout(async () => {
-      const query = new URLSearchParams({ text: event.target.value });
+      const query = new URLSearchParams({ text: event.target.value, near: nearOf(event.target) });
       const response = await window.fetch(`/edit/date?${query}`).catch(() => null);
       if (!response?.ok) return;
       const told = await response.json();

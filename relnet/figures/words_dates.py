@@ -33,6 +33,12 @@ _SHORT_MONTHS: tuple[str, ...] = (
     _("Nov"),
     _("Dec"),
 )
+_SEASONS: Mapping[str, str] = {
+    "21": _("spring {year}"),
+    "22": _("summer {year}"),
+    "23": _("autumn {year}"),
+    "24": _("winter {year}"),
+}
 _DOUBTS: Mapping[str, str] = {
     "": _("{date}"),
     "~": _("about {date}"),
@@ -40,6 +46,7 @@ _DOUBTS: Mapping[str, str] = {
     "%": _("perhaps about {date}"),
 }
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([~?%]?)")
+_SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _OPEN = ("", "..")
 
 
@@ -77,6 +84,9 @@ def _words(edtf: str, months: Sequence[str], both: str) -> str:
 
 
 def _one_date(text: str, months: Sequence[str]) -> str:
+    season = _SEASON.fullmatch(text)
+    if season is not None:
+        return _SEASONS[season[2]].format(year=season[1])
     found = _PLAIN.fullmatch(text)
     if found is None:
         return ""

@@ -22,6 +22,7 @@ from relnet.web.edit.controls import (
     segments,
     text_field,
 )
+from relnet.web.edit.dates import last_date
 from relnet.web.edit.entry_parts import areas, presses, sets_stage
 from relnet.web.edit.tie_look import yes_no
 from relnet.wording import _
@@ -45,7 +46,8 @@ def _fields(view: CaseView) -> Iterable[Markup]:
     phases = [Choice(phase, label(phase)) for phase in Phase]
     yield text_field(_("Called"), "label", stage.label, sets_stage(view, "label"))
     yield choice_field(_("Phase"), "phase", phases, stage.phase, sets_stage(view, "phase"))
-    yield date_field(_("When"), "when", stage.when, sets_stage(view, "when"))
+    near = last_date(view.case.stages[: view.stage])
+    yield date_field(_("When"), "when", stage.when, sets_stage(view, "when"), near=near)
     yield text_field(
         _("How long it lasted"),
         "lasted",

@@ -139,10 +139,16 @@ def _text(label: str, body: Markup, sets: Sets, kind: TextKind, hint: str) -> Ma
     )
 
 
-def date_field(label: str, name: str, edtf: str | None, sets: Sets, *, hint: str = "") -> Markup:
-    """Offer a date in plain typing ("June 2025", "about March"); it stands there in words."""
+def date_field(
+    label: str, name: str, edtf: str | None, sets: Sets, *, near: str | None = None
+) -> Markup:
+    """Offer a date in plain typing ("June 2025", "about March"); it stands there in words.
+
+    ``near`` is a date (EDTF) close to it, from which a year that is not typed is taken.
+    """
     return Markup(
-        '<label class="field" data-op="{op}" data-set="{path}" data-as="date"><span>{label}</span>'
+        '<label class="field" data-op="{op}" data-set="{path}" data-as="date" data-near="{near}">'
+        "<span>{label}</span>"
         '<input type="text" name="{name}" maxlength="{most}" autocomplete="off" value="{value}">'
         '<small class="preview" data-preview role="status"></small>'
         '<small class="hint">{hint}</small>{fault}</label>'
@@ -153,7 +159,8 @@ def date_field(label: str, name: str, edtf: str | None, sets: Sets, *, hint: str
         name=name,
         most=_SHORT,
         value=date_words(edtf) if edtf else "",
-        hint=hint or _("As you would say it: June 2025, about March 2024, 3/6/2025"),
+        near=edtf or near or "",
+        hint=_("As you would say it: June 2025, about March 2024, 3/6/2025"),
         fault=fault_place(sets.path),
     )
 

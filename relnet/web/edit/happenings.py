@@ -21,6 +21,7 @@ from relnet.web.edit.controls import (
     segments,
     text_field,
 )
+from relnet.web.edit.dates import last_date
 from relnet.web.edit.entry_parts import (
     members,
     order_buttons,
@@ -52,6 +53,7 @@ def happenings_part(view: CaseView, stage: str | None) -> Markup:
 
 def _item(view: CaseView, key: str, event: Event, keys: Sequence[str]) -> Markup:
     everything = [each.id for each in view.case.events if each.id]
+    near = last_date(stage for stage in view.case.stages if stage.id == event.stage)
     text = shortened(view.names.text(event.text))
     parts = (
         text_field(
@@ -64,7 +66,9 @@ def _item(view: CaseView, key: str, event: Event, keys: Sequence[str]) -> Markup
             event.outcome,
             sets_field(_EVENTS, key, "outcome"),
         ),
-        date_field(_("When"), f"{key}-when", event.when, sets_field(_EVENTS, key, "when")),
+        date_field(
+            _("When"), f"{key}-when", event.when, sets_field(_EVENTS, key, "when"), near=near
+        ),
         _people(view, key, "by", _("Who did, said or asked it"), event.by),
         _people(view, key, "people", _("Who else it is about"), event.people),
         _known(key, event),
