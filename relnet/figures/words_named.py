@@ -37,7 +37,7 @@ class Named:
     def opening(self, member: str) -> str:
         """Name somebody, a setting or an area at the beginning of a sentence."""
         try:
-            return self.names.opening(member)
+            return one_line(self.names.opening(member))
         except UnknownId:
             return self._other(member, "name") or _("Somebody or something that was taken out")
 
@@ -101,7 +101,7 @@ class Named:
 
     def _known(self, member: str) -> str:
         try:
-            return self.names.inside(member)
+            return one_line(self.names.inside(member))
         except UnknownId:
             return self._other(member, "name")
 
@@ -126,9 +126,14 @@ def named_of(case: Case, names: Names, changes: Iterable[Change] = ()) -> Named:
     return Named(case, names, {key: entry for key, entry in entries if isinstance(entry, dict)})
 
 
+def one_line(text: str) -> str:
+    """Give a text without line breaks."""
+    return " ".join(text.split())
+
+
 def short(text: str) -> str:
     """Give a text as one line that is not too long."""
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= _MOST else f"{line[: _MOST - 1]}…"
 
 
