@@ -39,12 +39,12 @@ def people_rows(case: Case) -> Rows:
 def tie_columns(case: Case, names: Names) -> Rows:
     """Give the columns of the relationships: whose it is, its track, and each stage."""
     stages = [
-        {"key": stage.id, "words": names.text(stage.label), "width": 180} for stage in case.stages
+        {"key": stage.id, "words": names.text(stage.label), "width": 165} for stage in case.stages
     ]
     fixed = {"fixed": True, "width": 190}
     return [
         {"key": "_who", "words": _("Relationship"), **fixed},
-        {"key": "_track", "words": _("Track"), **fixed, "width": 150},
+        {"key": "_track", "words": _("Track"), **fixed, "width": 195},
         *stages,
     ]
 
