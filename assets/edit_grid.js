@@ -89,7 +89,7 @@ async function write(name, typed) {
       sheet.conclude(typed.concat(cells), faults);
     });
   } else sheet.conclude(typed.concat(cells), faults);
-  showSaved("saved");
+  showSaved("saved", operation ? "" : faults[0]?.message);
   // What somebody new still lacks is marked; it is said once they come to it.
   const first = faults.find(({ row, column }) => cells.some((cell) => cell.row === row && cell.column === column));
   if (first) sheet.tell(first.row, first.column);
