@@ -7,20 +7,25 @@ function elementOf(html) {
   return template.content.firstElementChild;
 }
 
-/** Put a numbered part in the place of the one that stands there, or behind the last. */
-function putNumbered(room, old, html) {
+/** Put a numbered part in the place of the one that stands there, or between its neighbours. */
+function putNumbered(room, kind, number, html) {
   const made = elementOf(html);
+  const all = [...room.querySelectorAll(`:scope > .${kind}`)];
+  const old = all.find((part) => Number(part.dataset.stage) === number);
   if (old) {
     for (const name of ["now", "near"]) made.classList.toggle(name, old.classList.contains(name));
     old.replaceWith(made);
-  } else room.insertBefore(made, room.querySelector(":scope > [data-part]"));
+    return;
+  }
+  const next = all.find((part) => Number(part.dataset.stage) > number);
+  room.insertBefore(made, next ?? room.querySelector(":scope > [data-part]"));
 }
 
 /** Put in one part: "stage:2", "panel:2", or one that says `data-part`. */
 export function putPart(name, html, { map, side }) {
   const [kind, number] = name.split(":");
-  if (kind === "stage") putNumbered(map, map.children[Number(number)], html);
-  else if (kind === "panel") putNumbered(side, side.querySelector(`.stage-panel[data-stage="${number}"]`), html);
+  if (kind === "stage") putNumbered(map, "stage", Number(number), html);
+  else if (kind === "panel") putNumbered(side, "stage-panel", Number(number), html);
   else {
     const place = document.querySelector(`[data-part="${CSS.escape(name)}"]`);
     if (place) place.innerHTML = html;

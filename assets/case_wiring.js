@@ -369,11 +369,11 @@ function edit(on) {
 }
 
 /** Take in parts of the page that an edit has changed. */
-function takeParts({ parts, frame, refs }) {
+function takeParts({ parts, frame, refs, stages: moved }) {
   const focused = document.activeElement?.closest?.("[data-ref]")?.dataset.ref;
   if (frame) fitFrame(map, timeline, frame);
   for (const [name, html] of Object.entries(parts)) putPart(name, html, { map, side });
-  view.stage = Math.min(view.stage, stages() - 1);
+  view.stage = Math.min(moved[view.stage] ?? view.stage, stages() - 1);
   view.chosen = renamed(view.chosen, refs);
   view.as = renamed(view.as, refs);
   if (story) delete story.dataset.chosen;
@@ -398,6 +398,7 @@ async function wireEditor() {
   showPlaces();
   editor = wireEditing({
     look: () => ({ stage: String(view.stage + 1), as: view.as ?? "" }),
+    stages,
     chosen: () => view.chosen,
     adding: () => adding,
     choose,

@@ -71,7 +71,7 @@ export function notify(words, kind = "news", version = null) {
 
 /**
  * Wire editing. `page` gives and changes what is shown: look() (stage and whose view, as in the
- * address), chosen(), choose(ref), take(answer), isEditing(), edit(on).
+ * address), stages(), chosen(), choose(ref), take(answer), isEditing(), edit(on).
  */
 export function wireEditing(page, main) {
   const address = window.location.pathname;
@@ -112,7 +112,8 @@ export function wireEditing(page, main) {
     const asked = { seen: whole, told: newest, touched: [...touched], look: page.look(), first };
     const { ok, status, told } = await send(`${address}/news`, asked);
     if (status === 404) notify(told.message ?? "", "refused");
-    if (!ok || line.isBusy()) return;
+    // Where an edit has come in between, this is of before it: it is asked for again.
+    if (!ok || line.isBusy() || newest !== asked.told || touched.size > asked.touched.length) return;
     showSteps(told.steps);
     if (!told.parts) return;
     touched = new Set();
@@ -128,9 +129,18 @@ export function wireEditing(page, main) {
   window.setInterval(watch, NEWS_EVERY);
   document.addEventListener("visibilitychange", watch);
 
+  /** Remember the stages of which the page has other parts than the version it shows as a whole. */
+  const touch = ({ parts, frame }) => {
+    for (const name of Object.keys(parts)) {
+      if (name.startsWith("stage:")) touched.add(Number(name.split(":")[1]));
+    }
+    // Those that are gone have to come again if the next edit brings them back.
+    for (let gone = frame.stages; gone < page.stages(); gone += 1) touched.add(gone);
+  };
+
   const done = (answer) => {
     showSaved("saved");
-    touched.add(Number(page.look().stage) - 1);
+    touch(answer);
     take(answer);
     bringForm(true);
     askRest();
@@ -139,7 +149,7 @@ export function wireEditing(page, main) {
   /** Send something; it gives {done, refusals}, and says what could not be done. */
   const ask = async (what, values, whenDone = () => {}) => {
     await askWho();
-    const sent = () => ({ ...values, seen: whole, look: page.look() });
+    const sent = () => ({ ...values, seen: whole, told: newest, look: page.look() });
     const { ok, told } = await line.put(`${address}/${what}`, sent);
     if (ok && !told.refusals) {
       whenDone();
@@ -188,8 +198,10 @@ export function wireEditing(page, main) {
     const response = await window.fetch(`${address}/form?${new URLSearchParams(what)}`).catch(() => null);
     if (!response?.ok || !page.isEditing()) return;
     const html = await response.text();
-    swapForm(root, html, name === shownForm);
+    const same = name === shownForm;
+    swapForm(root, html, same);
     shownForm = name;
+    if (what.add && !same) root.querySelector("input")?.focus();
     byId("edit-back").hidden = !page.chosen() && !page.adding().add;
   };
 

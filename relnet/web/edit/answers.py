@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from relnet.case.models import Case
 from relnet.figures.scene import Scene
 from relnet.figures.words_history import change_words
 from relnet.figures.words_join import with_semicolons
 from relnet.storage.contract import Editor, Library, Outcome, Version
 from relnet.web.case_view import CaseView
-from relnet.web.edit.parts import Parts, frame_of, moved_refs, parts_now, parts_of_all, scene_now
+from relnet.web.edit.moved import moved_refs, moved_stages
+from relnet.web.edit.parts import Parts, frame_of, parts_now, parts_of_all, scene_now
 from relnet.web.edit.version_words import version_words
 from relnet.web.stage_parts import scene_of
 from relnet.wording import _
@@ -28,6 +30,22 @@ class News:
     own: Mapping[int, Version]
     by: Editor
 
+    def is_own(self, version: Version) -> bool:
+        """Whether this editor made a version."""
+        return version.by.key == self.by.key
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a page shows; None for what was read too long ago.
+
+    ``whole`` is the version that all of it shows, apart from the stages that edits have
+    touched since; ``called`` the case by which it names people and counts stages.
+    """
+
+    whole: CaseView | None
+    called: Case | None
+
 
 def news_since(library: Library, case_id: str, number: int, by: Editor) -> News:
     """Find what was done to a case after a version."""
@@ -38,37 +56,41 @@ def news_since(library: Library, case_id: str, number: int, by: Editor) -> News:
     return News(versions, own, by)
 
 
-def answer_to_edit(
-    old: CaseView | None, new: CaseView, outcome: Outcome, steps: dict[str, bool]
-) -> dict[str, Any]:
+def answer_to_edit(before: Before, new: CaseView, outcome: Outcome) -> dict[str, Any]:
     """Tell the page what came of its edit: the parts of the stage that it shows."""
-    scene = scene_now(old, new)
+    scene = scene_now(before.whole, new)
     return {
-        **_answer(old, new, scene, parts_now(new, scene)),
-        "steps": steps,
+        **_answer(before, new, scene, parts_now(new, scene)),
         "notices": [*_overridden(new, outcome), *_left(new, outcome)],
     }
 
 
 def answer_with_all(
-    old: CaseView | None, new: CaseView, touched: Container[int], news: News
+    before: Before, new: CaseView, touched: Container[int], news: News
 ) -> dict[str, Any]:
-    """Tell the page everything that is other than the version that it shows."""
+    """Tell the page everything that is other than what it shows."""
     return {
-        **_answer(old, new, scene_of(new), parts_of_all(old, new, touched)),
+        **_answer(before, new, scene_of(new), parts_of_all(before.whole, new, touched)),
         "notices": [*_replaced(new, news), *_done(new, news)],
     }
 
 
 def _done(view: CaseView, news: News) -> Iterable[Notice]:
     """Say what colleagues did; of many edits only their number."""
-    others = [version for version in news.versions if version.by.key != news.by.key]
+    own = [version for version in news.versions if news.is_own(version)]
+    replaced = {number for version in own for number in version.overrides}
+    others = [
+        version
+        for version in news.versions
+        # What an own edit has replaced was told when it did.
+        if version not in own and version.number not in replaced
+    ]
     if len(others) > _MOST_TOLD:
         yield _notice(_("Colleagues have made {count} edits.").format(count=len(others)))
         return
     for version in others:
         words = version_words(version, view.case, view.names)
-        yield _notice(_("{name}: {what}").format(name=version.by.name, what=words))
+        yield _notice(_("{name}: {what}").format(name=_called(view, version), what=words))
 
 
 def _replaced(view: CaseView, news: News) -> Iterable[Notice]:
@@ -77,15 +99,17 @@ def _replaced(view: CaseView, news: News) -> Iterable[Notice]:
         for mine in (news.own[number] for number in version.overrides if number in news.own):
             words = _("{name} changed the same without seeing yours ({what}). Theirs stands now.")
             what = _what(view, mine)
-            yield _notice(words.format(name=version.by.name, what=what), mine)
+            yield _notice(words.format(name=_called(view, version), what=what), mine)
 
 
-def _answer(old: CaseView | None, new: CaseView, scene: Scene, parts: Parts) -> dict[str, Any]:
+def _answer(before: Before, new: CaseView, scene: Scene, parts: Parts) -> dict[str, Any]:
+    called = before.called or new.case
     return {
         "number": new.entry.line.number if new.entry.line else 0,
         "parts": parts,
         "frame": frame_of(new, scene),
-        "refs": moved_refs(old, new) if old else {},
+        "refs": moved_refs(called, new.case),
+        "stages": moved_stages(called, new.case),
     }
 
 
@@ -93,7 +117,7 @@ def _overridden(view: CaseView, outcome: Outcome) -> Iterable[Notice]:
     """Say whose entries this edit has replaced that its editor had not seen."""
     for theirs in outcome.overridden:
         words = _("{name} changed the same a moment ago ({what}). Yours stands now.")
-        yield _notice(words.format(name=theirs.by.name, what=_what(view, theirs)), theirs)
+        yield _notice(words.format(name=_called(view, theirs), what=_what(view, theirs)), theirs)
 
 
 def _left(view: CaseView, outcome: Outcome) -> Iterable[Notice]:
@@ -101,6 +125,10 @@ def _left(view: CaseView, outcome: Outcome) -> Iterable[Notice]:
     for change in outcome.left[:_MOST_TOLD]:
         words = _("Left as it is, since a colleague changed it later: {what}")
         yield _notice(words.format(what=change_words(change, view.case, view.names)))
+
+
+def _called(view: CaseView, version: Version) -> str:
+    return _("A colleague") if view.names.hidden else version.by.name
 
 
 def _what(view: CaseView, version: Version) -> str:

@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any
 
 from relnet.figures.map_scene import map_of_stage
-from relnet.figures.refs import refs_of
 from relnet.figures.scene import Scene
 from relnet.figures.svg import paint_stage_part
 from relnet.web.case_parts import boxes_part, perspectives_part, title_part
@@ -67,13 +66,6 @@ def frame_of(view: CaseView, scene: Scene) -> dict[str, Any]:
         "pictureHeight": scene.picture_height,
         "stages": len(view.case.stages),
     }
-
-
-def moved_refs(old: CaseView, new: CaseView) -> dict[str, str | None]:
-    """Give the short names that mean something else now: old to new, None for what is gone."""
-    now = refs_of(new.case)
-    before = refs_of(old.case)
-    return {ref: now.get(part) for part, ref in before.items() if now.get(part) != ref}
 
 
 def _in(stages: Iterable[int], touched: Container[int]) -> list[int]:

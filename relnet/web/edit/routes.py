@@ -21,10 +21,11 @@ from relnet.storage.contract import (
 from relnet.web.addresses import CASE_RULE
 from relnet.web.case_view import CaseView, view_of
 from relnet.web.edit.answering import answering
-from relnet.web.edit.answers import answer_to_edit, answer_with_all, news_since
+from relnet.web.edit.answers import Before, answer_to_edit, answer_with_all, news_since
 from relnet.web.edit.asked import asked_values, current_library, editor_of, number_of
 from relnet.web.edit.dates import date_answer, with_dates
 from relnet.web.edit.forms import form_of
+from relnet.web.edit.moved import moved_look
 from relnet.web.paging import Visit
 from relnet.web.privacy import names_hidden
 from relnet.web.server import current_shelf
@@ -88,9 +89,8 @@ def _stepped(key: str, values: Mapping[str, Any], step: str) -> dict[str, Any]:
 
 def _told(key: str, values: Mapping[str, Any], outcome: Outcome, by: Editor) -> dict[str, Any]:
     current_shelf().kept.accept(outcome.kept)
-    new = _view(key, _look(values))
-    old = _seen(new, number_of(values, "seen"))
-    return answer_to_edit(old, new, outcome, _steps(key, by))
+    new, before = _views(key, values)
+    return {**answer_to_edit(before, new, outcome), "steps": _steps(key, by)}
 
 
 def _steps(key: str, by: Editor) -> dict[str, bool]:
@@ -100,15 +100,14 @@ def _steps(key: str, by: Editor) -> dict[str, bool]:
 
 def _news(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Tell what is other than the version that the page shows, if anything is."""
-    seen, told = number_of(values, "seen"), number_of(values, "told")
-    by = editor_of(values)
-    new = _view(key, _look(values))
+    seen, by = number_of(values, "seen"), editor_of(values)
+    new, before = _views(key, values)
     line = new.entry.line
     if line is None or line.number == seen:
         return {"steps": _steps(key, by)} if values.get("first") else {}
-    news = news_since(current_library(), key, told, by)
+    news = news_since(current_library(), key, seen, by)
     return {
-        **answer_with_all(_seen(new, seen), new, _touched(values), news),
+        **answer_with_all(before, new, _touched(values), news),
         "steps": _steps(key, by),
     }
 
@@ -163,6 +162,22 @@ def _look(values: Mapping[str, Any]) -> Mapping[str, str]:
 def _view(key: str, args: Mapping[str, str]) -> CaseView:
     """Give the newest version as the page looks at it."""
     return view_of(Visit(request.path, {"key": key}, args, names_hidden(request.cookies)))
+
+
+def _views(key: str, values: Mapping[str, Any]) -> tuple[CaseView, Before]:
+    """Give the newest version as the page looks at it, and what the page shows.
+
+    ``seen`` is the version that all of the page shows, ``told`` the one of which it was told
+    last: by that one it names people and counts stages.
+    """
+    seen = number_of(values, "seen")
+    told = number_of(values, "told") if "told" in values else seen
+    called = current_shelf().kept.seen(key, told)
+    new = _view(key, _look(values))
+    if called is None or called.case is None:
+        return new, Before(_seen(new, seen), None)
+    new = _view(key, moved_look(called.case, new.case, _look(values)))
+    return new, Before(_seen(new, seen), called.case)
 
 
 def _seen(new: CaseView, number: int) -> CaseView | None:
