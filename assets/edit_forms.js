@@ -29,7 +29,8 @@ function valueOf(control, kind) {
   if (control.type === "checkbox") return control.checked;
   if (kind === "json") return JSON.parse(control.value);
   const text = control.value.trim();
-  if (kind === "number") return text === "" ? null : Number(text);
+  // What is no number goes as it is typed: the server says so beside the field.
+  if (kind === "number") return text === "" ? null : Number.isNaN(Number(text)) ? text : Number(text);
   if (kind === "lines") return text.split("\n").map((line) => line.trim()).filter(Boolean);
   if (kind === "date") return text === "" ? null : { "@date": text, near: nearOf(control) };
   return text === "" ? null : text;
@@ -194,11 +195,17 @@ function findLike(root, mark) {
   return like.find((control) => markOf(control).op === mark.op) ?? like[0] ?? null;
 }
 
-/** Give the texts that were typed and not yet sent. */
+/** Whether a field of a form holds what its user put in and has not sent yet. */
+function isUnsent(field) {
+  if (field.tagName !== "SELECT") return field.value !== field.defaultValue;
+  return Boolean(field.closest("form")) && ![...field.options].some((option) => option.selected && option.defaultSelected);
+}
+
+/** Give what was typed and chosen and not yet sent. */
 function typed(root) {
-  const fields = root.querySelectorAll('input[type="text"], input[type="number"], textarea');
+  const fields = root.querySelectorAll('input[type="text"], input[type="number"], textarea, form select');
   return [...fields]
-    .filter((field) => field.value !== field.defaultValue)
+    .filter(isUnsent)
     .map((field) => ({ mark: markOf(field), text: field.value, faults: faultsOf(field) }));
 }
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from relnet.case.suggestions import suggested
 from relnet.case.timeline import TRACK_OF_TYPE
-from relnet.case.vocabulary import TEAM, YOUNG_PERSON, RelationshipType
+from relnet.case.vocabulary import TEAM, YOUNG_PERSON, RelationshipType, Track
 from relnet.editing.document import Entry, Tree, state_key
 from relnet.editing.draft import CannotDo, Draft, placed, placed_first
 from relnet.editing.draft import set_fields as set_entry_fields
@@ -21,6 +22,13 @@ from relnet.editing.operations import (
 from relnet.wording import _
 
 _OF_THE_CASE = ("title", "about")
+_TYPE_OF_TRACK = {
+    Track.TRUSTED: RelationshipType.PRACTITIONER,
+    Track.PARENT_CHILD: RelationshipType.FAMILY,
+    Track.COMMUNITY_PEER: RelationshipType.PEER,
+}
+"""What a relationship in a track is where nothing more is known."""
+
 _NOT_FIELDS = {
     "people": ("id", "where"),
     "relationships": ("id", "states"),
@@ -51,24 +59,48 @@ def set_fields(draft: Draft, operation: SetFields) -> None:
 
 def add_person(draft: Draft, operation: AddPerson) -> None:
     """Add a person and their relationship with the young person."""
-    told = operation.model_dump(
+    told = _suggested(operation) | operation.model_dump(
         mode="json",
         include={
             "name", "role", "type", "area", "role_slot", "time_limited", "group_size", "note",
         },
         exclude_none=True,
     )  # fmt: skip
+    track = operation.track or TRACK_OF_TYPE[RelationshipType(told["type"])]
     if operation.setting is not None:
         told["settings"] = [operation.setting]
     person = draft.add("people", told | {"where": {}})
     tie = AddTie(
         one=person,
-        tracks=(operation.track,),
+        tracks=(track,),
         stage=operation.stage,
         perspective=operation.perspective,
         status=operation.status,
     )
     add_tie(draft, tie)
+
+
+def _suggested(operation: AddPerson) -> Entry:
+    """Give what is not said of a new person and follows from their role, or else from the track.
+
+    Raises:
+        CannotDo: nothing says what type of relationship it is.
+    """
+    if operation.type is not None:
+        return {}
+    suggestion = suggested(operation.role)
+    if suggestion is not None:
+        found = {
+            "type": suggestion.type.value,
+            "role_slot": suggestion.role_slot,
+            "time_limited": suggestion.time_limited,
+        }
+        return {name: value for name, value in found.items() if value is not None}
+    if operation.track is None:
+        raise CannotDo(
+            _("relnet does not know this role. Choose the type or the track of the relationship.")
+        )
+    return {"type": _TYPE_OF_TRACK[operation.track].value}
 
 
 def add_tie(draft: Draft, operation: AddTie) -> None:

@@ -96,13 +96,17 @@ class SetStage(_Operation):
 
 
 class AddPerson(_Operation):
-    """Add a person, with a relationship with the young person from a stage on."""
+    """Add a person, with a relationship with the young person from a stage on.
+
+    Without a type, type, role slot and whether it is for a time are what the role suggests;
+    without a track it is that of the type.
+    """
 
     do: Literal["add_person"] = "add_person"
     name: Words
     role: Words
-    type: RelationshipType
-    track: Track
+    type: RelationshipType | None = None
+    track: Track | None = None
     stage: Slug
     area: Slug | None = None
     setting: Slug | None = None

@@ -17,6 +17,7 @@ from relnet.editing.operations import (
     SetCase,
     SetFields,
     SetYoungPerson,
+    read_operation,
 )
 from relnet.editing.perform import perform
 from tests.case.small import Json, parsed, small_case
@@ -237,3 +238,25 @@ def test_removing_changes_no_relationship_that_stays(edit: tuple[Case, Operation
     kept = {tie.id for tie in after.relationships}
     gone = {at for at in changed(case, after) if at[0] in kept}
     assert {perspective for _tie, perspective, _stage in gone} <= {operation.id}
+
+
+@pytest.mark.parametrize(
+    ("role", "track", "told"),
+    [
+        ("mum", None, ("family", "parent_child")),
+        ("mum", "community_peer", ("family", "community_peer")),
+        ("bringer of cake", "community_peer", ("peer", "community_peer")),
+    ],
+)
+def test_a_person_without_a_type_has_the_one_that_role_or_track_suggest(
+    role: str, track: str | None, told: tuple[str, str]
+) -> None:
+    operation = {"do": "add_person", "name": "X", "role": role, "track": track, "stage": "foster"}
+    case = perform(small(), read_operation(operation))
+    assert (case.people[-1].type, case.relationships[-1].tracks[0]) == told
+
+
+def test_a_role_that_says_nothing_needs_a_type_or_a_track() -> None:
+    operation = {"do": "add_person", "name": "X", "role": "bringer of cake", "stage": "foster"}
+    with pytest.raises(CannotDo, match="does not know this role"):
+        perform(small(), read_operation(operation))

@@ -32,12 +32,6 @@ _USUAL: tuple[str, ...] = (
 )
 """Roles that a team is likely to name, for the list that drops down while one types."""
 
-_TYPES = {
-    Track.TRUSTED: RelationshipType.PRACTITIONER,
-    Track.PARENT_CHILD: RelationshipType.FAMILY,
-    Track.COMMUNITY_PEER: RelationshipType.PEER,
-}
-
 
 def add_person_form(view: CaseView, *, area: str | None, track: Track | None) -> Markup:
     """Write the form that adds a person in an area and a lane of the map.
@@ -76,15 +70,15 @@ def _form(view: CaseView, area: str | None, track: Track | None) -> Markup:
 
 
 def _fields(view: CaseView, area: str | None, track: Track | None) -> Iterable[Markup]:
-    kinds = [Choice(kind, label(kind)) for kind in RelationshipType]
-    tracks = [Choice(each, label(each)) for each in Track]
+    by_role = Choice(None, _("as the role suggests"))
+    kinds = [by_role, *(Choice(kind, label(kind)) for kind in RelationshipType)]
+    tracks = [by_role, *(Choice(each, label(each)) for each in Track)]
     areas = [Choice(each.id, view.names.of(each.id)) for each in view.case.areas]
-    kind = _TYPES[track] if track else None
     return (
         bare_text(_("Name"), "name", "name", needed=True),
         _role(),
-        bare_choice(_("Type"), "type", "type", kinds, kind, needed=True),
-        bare_choice(_("Track"), "track", "track", tracks, track, needed=True),
+        bare_choice(_("Type"), "type", "type", kinds),
+        bare_choice(_("Track"), "track", "track", tracks, track),
         bare_choice(
             _("Where they are"), "area", "area", [Choice(None, _("not known")), *areas], area
         ),

@@ -110,21 +110,25 @@ def test_a_person_is_added_where_the_young_person_lives() -> None:
     assert (tie.from_, tie.states[0].stage) == (person.id, "foster")
 
 
-@pytest.mark.parametrize(
-    ("track", "kind"),
-    [(Track.TRUSTED, "practitioner"), (Track.PARENT_CHILD, "family")],
-)
-def test_the_plus_has_its_area_and_its_track_chosen(track: Track, kind: str) -> None:
+@pytest.mark.parametrize("track", [Track.TRUSTED, Track.PARENT_CHILD])
+def test_the_plus_has_its_area_and_its_track_chosen(track: Track) -> None:
     form = tree_of(add_person_form(small(FOSTER), area="home", track=track))
     assert "From “Foster home, Northfield” on, as the team sees it" in form.text()
-    assert [selected(form, name) for name in ("area", "track", "type")] == ["home", track, kind]
+    chosen = [selected(form, name) for name in ("area", "track", "type")]
+    assert chosen == ["home", track, None]
 
 
-def test_without_a_track_type_and_track_must_be_chosen() -> None:
+def test_a_name_and_a_role_are_enough() -> None:
     form = tree_of(add_person_form(small(FOSTER), area=None, track=None))
     needed = [part.attrs["name"] for part in controls(form) if "required" in part.attrs]
-    assert needed == ["name", "role", "type", "track"]
-    assert not [part for part in tags(form, "option") if "selected" in part.attrs][1:]
+    assert needed == ["name", "role"]
+    told = {"name": "Dawn", "role": "social worker", "type": None, "track": None}
+    case = added(full(), form, "person", told)
+    person, tie = case.people[-1], case.relationships[-1]
+    assert (person.type, person.role_slot, person.time_limited) == (
+        "practitioner", "social worker", True
+    )  # fmt: skip
+    assert tie.tracks == (Track.TRUSTED,)
 
 
 def test_questions_and_actions_are_edited_where_they_are_shown() -> None:
