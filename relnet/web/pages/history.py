@@ -5,8 +5,9 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
+from relnet.case.names import Names
 from relnet.web import ids
-from relnet.web.addresses import HISTORY_RULE, START, asset_address, edit_address
+from relnet.web.addresses import HISTORY_RULE, START, asset_address, case_address, edit_address
 from relnet.web.as_html import as_html
 from relnet.web.edit.asked import current_library
 from relnet.web.edit.history_routes import register_history
@@ -14,6 +15,7 @@ from relnet.web.edit.who import who_dialog
 from relnet.web.names_switch import names_switch
 from relnet.web.paging import FirstResponse, Page, Visit
 from relnet.web.server import current_shelf
+from relnet.web.shelf_entry import ShelfEntry
 from relnet.web.views.history import asked_versions, history_page
 from relnet.web.views.history_compared import compared
 from relnet.wording import _
@@ -32,29 +34,44 @@ def first_response(visit: Visit) -> FirstResponse:
     """Give the whole page: nothing on it needs Dash.
 
     Raises:
-        UnknownCase: the library does not have this case.
+        UnknownCase: there is no such case.
         NoSuchVersion: versions are compared that it does not have.
     """
     key = visit.values["key"]
-    entry = current_shelf().kept.entry(key)
+    entry = current_shelf().get(key)
     names = entry.names(hidden=visit.names_hidden)
-    asked = asked_versions(visit.args)
-    page = history_page(entry, names, current_library(), visit.args)
-    told = compared(current_shelf().kept, key, asked, hidden=names.hidden) if asked else None
+    parts = _versions(entry, names, visit) if entry.line else _no_history()
     title = names.text(entry.network.case.title)
     body = _BODY.format(
         main=ids.MAIN,
         skip=_("Skip to the history"),
         start=START,
-        case=edit_address(key),
+        case=edit_address(key) if entry.editable else case_address(key),
         title=title,
         switch=names_switch(hidden=visit.names_hidden),
-        page=as_html(html.Div([*page.head, told, *page.versions])),
+        page=as_html(html.Div(parts)),
         who=who_dialog(),
         names=asset_address("names_switch.js"),
         script=asset_address("edit_history.js"),
     )
     return FirstResponse(_("History of {title} · relnet").format(title=title), body)
+
+
+def _versions(entry: ShelfEntry, names: Names, visit: Visit) -> list[Component | Markup | None]:
+    """Lay out the versions of a case of the library, and two of them compared where asked."""
+    asked = asked_versions(visit.args)
+    page = history_page(entry, names, current_library(), visit.args)
+    kept = current_shelf().kept
+    told = compared(kept, entry.key, asked, hidden=names.hidden) if asked else None
+    return [*page.head, told, *page.versions]
+
+
+def _no_history() -> list[Component | Markup | None]:
+    """Say that a case which is only read has no versions."""
+    return [
+        html.H1(_("History")),
+        html.P(_("This case is read only, so it has no history. A copy of it can be edited.")),
+    ]
 
 
 def layout(_visit: Visit) -> Component:
