@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from flask import request
 from werkzeug.exceptions import BadRequest
@@ -14,6 +14,7 @@ from relnet.wording import _
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _MOST_NAME = 80
+_MOST = 10**9
 
 
 class NoLibrary(RelnetError):  # noqa: N818 - the name says what happened
@@ -43,7 +44,10 @@ def asked_values() -> Mapping[str, Any]:
     Raises:
         BadRequest: there is none.
     """
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError as deep:
+        raise BadRequest from deep
     if not isinstance(body, dict):
         raise BadRequest
     return body
@@ -59,7 +63,7 @@ def editor_of(values: Mapping[str, Any]) -> Editor:
     if not isinstance(by, dict):
         raise BadRequest
     key, name = by.get("key"), by.get("name")
-    if not isinstance(key, str) or not _KEY.fullmatch(key) or not isinstance(name, str):
+    if not isinstance(key, str) or not _KEY.fullmatch(key) or not _is_text(name):
         raise BadRequest
     return Editor(key, " ".join(name.split())[:_MOST_NAME] or _("Somebody"))
 
@@ -71,7 +75,7 @@ def text_of(values: Mapping[str, Any], name: str) -> str:
         BadRequest: it is missing, or none.
     """
     value = values.get(name)
-    if not isinstance(value, str):
+    if not _is_text(value):
         raise BadRequest
     return value
 
@@ -83,6 +87,13 @@ def number_of(values: Mapping[str, Any], name: str) -> int:
         BadRequest: it is missing, or none.
     """
     value = values.get(name)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
         raise BadRequest
     return value
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    """Whether a value is a text that can be kept: half of a pair of signs cannot."""
+    if not isinstance(value, str):
+        return False
+    return not any("\ud800" <= sign <= "\udfff" for sign in value)

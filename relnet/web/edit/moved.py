@@ -38,8 +38,6 @@ def moved_look(old: Case, new: Case, look: Look) -> Look:
     the opening one.
     """
     refs = {**moved_refs(old, new), TEAM_REF: TEAM_REF}
-    told = look.get("as", "")
-    stage = look.get("stage", "")
-    before = int(stage) - 1 if stage.isascii() and stage.isdigit() else 0
-    now = moved_stages(old, new).get(str(before), before)
-    return {**look, "stage": str(now + 1), "as": refs.get(told, told) or ""}
+    stages = {str(int(was) + 1): str(now + 1) for was, now in moved_stages(old, new).items()}
+    told, stage = look.get("as", ""), look.get("stage") or "1"
+    return {**look, "stage": stages.get(stage, stage), "as": refs.get(told, told) or ""}

@@ -2,11 +2,12 @@
 
 from collections.abc import Container, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import BadRequest
 
+from relnet.case.models import Case
 from relnet.case.names import Names
 from relnet.editing.consequences import consequences
 from relnet.editing.draft import CannotDo
@@ -16,6 +17,8 @@ from relnet.editing.refusals import Refused
 from relnet.figures.words_history import consequence_words, operation_words
 from relnet.storage.contract import (
     Editor,
+    NoSuchCase,
+    NoSuchVersion,
     Outcome,
 )
 from relnet.web.addresses import CASE_RULE
@@ -25,11 +28,23 @@ from relnet.web.edit.answers import Before, answer_to_edit, answer_with_all, new
 from relnet.web.edit.asked import asked_values, current_library, editor_of, number_of
 from relnet.web.edit.dates import date_answer, with_dates
 from relnet.web.edit.forms import form_of
-from relnet.web.edit.moved import moved_look
+from relnet.web.edit.moved import Look, moved_look
 from relnet.web.paging import Visit
 from relnet.web.privacy import names_hidden
 from relnet.web.server import current_shelf
 from relnet.wording import _
+
+
+class Shown(NamedTuple):
+    """What a page says of itself.
+
+    ``seen`` is the version that all of it shows, ``told`` the one of which it was told last:
+    by that one it names people and counts stages. ``look``: its stage and whose view.
+    """
+
+    seen: int
+    told: int
+    look: Look
 
 
 def register_editing(server: Flask) -> None:
@@ -69,27 +84,27 @@ def register_editing(server: Flask) -> None:
 def _edited(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     _with_names()
     operation = _operation(values)
-    by, seen = editor_of(values), number_of(values, "seen")
+    by, shown = editor_of(values), _shown(values)
     try:
         outcome = current_library().edit(
-            key, lambda case: perform(case, operation), operation_values(operation), by, seen
+            key, lambda case: perform(case, operation), operation_values(operation), by, shown.seen
         )
     except Refused as refused:
         return _refused(refused)
-    return _told(key, values, outcome, by)
+    return _told(key, shown, outcome, by)
 
 
 def _stepped(key: str, values: Mapping[str, Any], step: str) -> dict[str, Any]:
     _with_names()
-    by = editor_of(values)
+    by, shown = editor_of(values), _shown(values)
     library = current_library()
     outcome = library.undo(key, by) if step == "undo" else library.redo(key, by)
-    return _told(key, values, outcome, by)
+    return _told(key, shown, outcome, by)
 
 
-def _told(key: str, values: Mapping[str, Any], outcome: Outcome, by: Editor) -> dict[str, Any]:
+def _told(key: str, shown: Shown, outcome: Outcome, by: Editor) -> dict[str, Any]:
     current_shelf().kept.accept(outcome.kept)
-    new, before = _views(key, values)
+    new, before = _views(key, shown)
     return {**answer_to_edit(before, new, outcome), "steps": _steps(key, by)}
 
 
@@ -100,12 +115,12 @@ def _steps(key: str, by: Editor) -> dict[str, bool]:
 
 def _news(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Tell what is other than the version that the page shows, if anything is."""
-    seen, by = number_of(values, "seen"), editor_of(values)
-    new, before = _views(key, values)
+    shown, by = _shown(values), editor_of(values)
+    new, before = _views(key, shown)
     line = new.entry.line
-    if line is None or line.number == seen:
+    if line is None or line.number == shown.seen:
         return {"steps": _steps(key, by)} if values.get("first") else {}
-    news = news_since(current_library(), key, seen, by)
+    news = news_since(current_library(), key, shown.seen, by)
     return {
         **answer_with_all(before, new, _touched(values), news),
         "steps": _steps(key, by),
@@ -148,10 +163,13 @@ def _with_names() -> None:
 
 def _operation(values: Mapping[str, Any]) -> Operation:
     """Read the operation; dates that were typed in words become EDTF first."""
-    return read_operation(with_dates(values.get("operation")))
+    try:
+        return read_operation(with_dates(values.get("operation")))
+    except RecursionError as deep:
+        raise BadRequest from deep
 
 
-def _look(values: Mapping[str, Any]) -> Mapping[str, str]:
+def _look(values: Mapping[str, Any]) -> Look:
     """Give what the page looks at: its stage and whose view, as in its address."""
     look = values.get("look")
     if not isinstance(look, dict) or not all(isinstance(value, str) for value in look.values()):
@@ -164,20 +182,30 @@ def _view(key: str, args: Mapping[str, str]) -> CaseView:
     return view_of(Visit(request.path, {"key": key}, args, names_hidden(request.cookies)))
 
 
-def _views(key: str, values: Mapping[str, Any]) -> tuple[CaseView, Before]:
-    """Give the newest version as the page looks at it, and what the page shows.
-
-    ``seen`` is the version that all of the page shows, ``told`` the one of which it was told
-    last: by that one it names people and counts stages.
-    """
+def _shown(values: Mapping[str, Any]) -> Shown:
     seen = number_of(values, "seen")
     told = number_of(values, "told") if "told" in values else seen
-    called = current_shelf().kept.seen(key, told)
-    new = _view(key, _look(values))
-    if called is None or called.case is None:
-        return new, Before(_seen(new, seen), None)
-    new = _view(key, moved_look(called.case, new.case, _look(values)))
-    return new, Before(_seen(new, seen), called.case)
+    return Shown(seen, told, _look(values))
+
+
+def _views(key: str, shown: Shown) -> tuple[CaseView, Before]:
+    """Give the newest version as the page looks at it, and what the page shows."""
+    called = _called(key, shown.told)
+    new = _view(key, shown.look)
+    if called is not None:
+        new = _view(key, moved_look(called, new.case, shown.look))
+    return new, Before(_seen(new, shown.seen), called)
+
+
+def _called(key: str, number: int) -> Case | None:
+    """Give the case by which the page names people and counts stages; None: there is none."""
+    entry = current_shelf().kept.seen(key, number)
+    if entry is not None:
+        return entry.case
+    try:
+        return current_library().at(key, number)
+    except (NoSuchCase, NoSuchVersion):
+        return None
 
 
 def _seen(new: CaseView, number: int) -> CaseView | None:
