@@ -45,12 +45,12 @@ class KeptCases:
         case_id, sign, number = key.partition(VERSION_SIGN)
         if self.library is None or (sign and not _is_number(number)):
             raise UnknownCase
-        if sign:
-            return self.at(case_id, int(number))
         try:
             line = self.library.line(case_id)
             if line.deleted_at is not None:
                 raise UnknownCase
+            if sign:
+                return self.at(case_id, int(number))
             return self._known(case_id, line.number) or self.accept(self.library.get(case_id))
         except NoSuchCase as gone:
             raise UnknownCase from gone
