@@ -12,11 +12,15 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
 from bench.browser import chromium
+from bench.editors import measure_editors
+from bench.edits import measure_edits
 from bench.growth import SIZES, measure_growth
+from bench.library import measure_library
 from bench.many_cases import measure_measures
 from bench.measure import measure_loads, measure_steps, targets
 from bench.report import Results, aims_of, as_json, as_text
 from bench.servers import ROOT, BenchFailed
+from bench.versions import measure_versions
 from bench.views import measure_views
 from bench.without_browser import measure_drawing, measure_processes, stages_of
 from relnet.case.reading import read_case
@@ -36,10 +40,32 @@ class Extent:
     sizes: tuple[int, ...]
     rounds: int
     cases: int
+    versions: int
+    edits: int
 
 
-WHOLE = Extent(runs=3, steps=30, loads=5, times=7, sizes=SIZES, rounds=8, cases=1000)
-QUICK = Extent(runs=1, steps=12, loads=1, times=3, sizes=(30, 60), rounds=2, cases=100)
+WHOLE = Extent(
+    runs=3,
+    steps=30,
+    loads=5,
+    times=7,
+    sizes=SIZES,
+    rounds=8,
+    cases=1000,
+    versions=2000,
+    edits=20,
+)
+QUICK = Extent(
+    runs=1,
+    steps=12,
+    loads=1,
+    times=3,
+    sizes=(30, 60),
+    rounds=2,
+    cases=100,
+    versions=200,
+    edits=5,
+)
 
 
 def main() -> int:
@@ -101,6 +127,27 @@ def _measures(results: Results, extent: Extent) -> None:
     results.measures = measure_measures(times=extent.times, cases=extent.cases)
 
 
+def _versions(results: Results, extent: Extent) -> None:
+    _say(f"a case with {extent.versions} versions")
+    results.versions = measure_versions(versions=extent.versions, starts=extent.loads)
+
+
+def _editors(results: Results, extent: Extent) -> None:
+    _say("many editors at once")
+    results.editors = measure_editors(edits=extent.edits)
+
+
+def _library(results: Results, browser: Browser, extent: Extent) -> None:
+    _say(f"a library of {extent.cases} cases")
+    results.library = measure_library(browser, cases=extent.cases, loads=extent.loads)
+
+
+def _edits(results: Results, browser: Browser, extent: Extent) -> None:
+    for case in (LARGE, SMALL):
+        _say(f"edits of {case}")
+        results.edits[case] = measure_edits(browser, _file(case), edits=extent.edits)
+
+
 def _pages(results: Results, browser: Browser, extent: Extent) -> None:
     for case in (SMALL, LARGE):
         _measure_pages(results, browser, case, extent)
@@ -140,9 +187,13 @@ ALONE: Mapping[str, Callable[[Results, Extent], None]] = {
     "drawing": _drawing,
     "processes": _processes,
     "measures": _measures,
+    "versions": _versions,
+    "editors": _editors,
 }
 IN_BROWSER: Mapping[str, Callable[[Results, Browser, Extent], None]] = {
     "views": _views,
+    "library": _library,
+    "edits": _edits,
     "growth": _growth,
     "pages": _pages,
 }

@@ -5,13 +5,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import product
 
+from bench.editors import EditorsFigures
 from bench.figures import Aim, ratio
+from bench.following import FollowFigures
 from bench.growth import Grown
+from bench.library import LibraryFigures
 from bench.many_cases import MeasuresFigures
 from bench.measure import OURS, LoadFigures, StepFigures
+from bench.report_library import (
+    editors_aims,
+    editors_tables,
+    edits_aims,
+    edits_tables,
+    library_aims,
+    library_tables,
+    versions_aims,
+    versions_tables,
+)
 from bench.report_measures import measures_aims, measures_tables
 from bench.report_views import views_aims, views_tables
 from bench.text_table import number, table
+from bench.versions import VersionsFigures
 from bench.views import ViewsFigures
 from bench.without_browser import DrawingFigures, ProcessFigures
 
@@ -43,6 +57,10 @@ class Results:
     growth: list[Grown] = field(default_factory=list)
     views: dict[str, ViewsFigures] = field(default_factory=dict)
     measures: MeasuresFigures | None = None
+    library: LibraryFigures | None = None
+    versions: VersionsFigures | None = None
+    editors: list[EditorsFigures] = field(default_factory=list)
+    edits: dict[str, FollowFigures] = field(default_factory=dict)
 
 
 def aims_of(results: Results, case: str) -> list[Aim]:
@@ -59,7 +77,15 @@ def aims_of(results: Results, case: str) -> list[Aim]:
         aims += views_aims(results.views[case])
     if results.measures is not None:
         aims += measures_aims(results.measures)
-    return aims
+    return [*aims, *_keeping_aims(results)]
+
+
+def _keeping_aims(results: Results) -> list[Aim]:
+    """Hold what keeps and edits cases against what is aimed at."""
+    aims = [] if results.library is None else library_aims(results.library)
+    aims += [] if results.versions is None else versions_aims(results.versions)
+    aims += editors_aims(results.editors) if results.editors else []
+    return [*aims, *edits_aims(results.edits)]
 
 
 def _step_aims(steps: Mapping[str, StepFigures]) -> list[Aim]:
@@ -142,7 +168,16 @@ def as_text(results: Results, aims: Sequence[Aim]) -> str:
         parts += views_tables(case, views)
     if results.measures:
         parts += measures_tables(results.measures)
+    parts += _keeping_tables(results)
     return "\n\n".join([*parts, _aims_table(aims)]) + "\n"
+
+
+def _keeping_tables(results: Results) -> list[str]:
+    tables = [] if results.library is None else library_tables(results.library)
+    tables += [] if results.versions is None else versions_tables(results.versions)
+    tables += editors_tables(results.editors) if results.editors else []
+    tables += edits_tables(results.edits) if results.edits else []
+    return tables
 
 
 def _steps_table(case: str, steps: Mapping[str, StepFigures]) -> str:

@@ -35,11 +35,13 @@ class Server:
         address: where it answers, with a slash at the end.
         started: seconds from the start of the process to its first answer.
         pid: its process.
+        first: seconds from the first request to its answer, which is the start page.
     """
 
     address: str
     started: float
     pid: int
+    first: float = 0.0
 
     @property
     def memory_mb(self) -> float | None:
@@ -54,10 +56,16 @@ class Server:
 @contextmanager
 def relnet(paths: Sequence[Path]) -> Iterator[Server]:
     """Run ``relnet serve`` on these files and folders, with an empty library of its own."""
-    with TemporaryDirectory() as data:
-        arguments = ["serve", *map(str, paths), "--no-browser", "--port", "0", "--data", data]
-        with _running(["-m", "relnet", *arguments]) as server:
-            yield server
+    with TemporaryDirectory() as data, relnet_on(Path(data), paths) as server:
+        yield server
+
+
+@contextmanager
+def relnet_on(data: Path, paths: Sequence[Path] = ()) -> Iterator[Server]:
+    """Run ``relnet serve`` on the library in a folder, and on these files and folders."""
+    arguments = ["serve", *map(str, paths), "--no-browser", "--port", "0", "--data", str(data)]
+    with _running(["-m", "relnet", *arguments]) as server:
+        yield server
 
 
 @contextmanager
@@ -82,8 +90,10 @@ def _running(arguments: Sequence[str]) -> Iterator[Server]:
     ) as process:
         try:
             address = _said_address(process, arguments)
+            asked = time.perf_counter()
             _wait_for_answer(address)
-            yield Server(address, time.perf_counter() - start, process.pid)
+            answered = time.perf_counter()
+            yield Server(address, answered - start, process.pid, answered - asked)
         finally:
             process.terminate()
 

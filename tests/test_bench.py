@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from bench.diagram import diagram_of, scene_of
+from bench.editors import Acknowledged, EditorsFigures, looked_into
 from bench.figures import Aim, Spread, middle, spread
+from bench.following import FollowFigures
 from bench.generate import made_case, write_made_case
 from bench.growth import SIZES, Grown
+from bench.kept import edit_of, keep_made, library_in, make_versions
+from bench.library import LibraryFigures
 from bench.many_cases import WORK, LargeFigures, ManyFigures, MeasuresFigures, measure_measures
 from bench.measure import OURS, LoadFigures, StepFigures, Target
 from bench.peers.cytoscape import elements_of
@@ -18,6 +22,7 @@ from bench.peers.plain_dash import figure_of
 from bench.report import NAMES, Results, aims_of, as_json, as_text
 from bench.report_views import NAMES as VIEW_NAMES
 from bench.servers import Server
+from bench.versions import Beside, VersionsFigures
 from bench.views import BESIDE, VIEWS, TurnFigures, ViewsFigures, every_way, in_turn
 from bench.without_browser import DrawingFigures, ProcessFigures
 from relnet.case.reading import parse_case, read_case
@@ -63,6 +68,27 @@ def test_the_measures_of_each_case_are_timed_in_their_parts() -> None:
     assert found.many.cases == 2
     assert set(found.many.spent) == set(WORK)
     assert found.many.measured <= found.many.from_file
+
+
+def test_an_acknowledged_edit_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with library_in(tmp_path) as library:
+        case_id = keep_made(library, 0)
+        case = library.get(case_id).case
+        make_versions(library, case_id, 4)
+        made = [
+            Acknowledged(case_id, edit_of(case, number, number)[1], number, number + 1, 1.0)
+            for number in range(1, 4)
+        ]
+        assert looked_into(library, case_id, made) == (0, 0)
+        elsewhere = [edit._replace(seen=9, number=9) for edit in made[:1]]
+        lost = [edit._replace(text="It was never said.") for edit in made[1:]]
+        assert looked_into(library, case_id, [*elsewhere, *lost]) == (3, 0)
+
+
+def test_up_to_24_editors_have_something_of_their_own_to_edit() -> None:
+    case = made_case(30)
+    edits = [edit_of(case, editor, 0)[0] for editor in range(24)]
+    assert len({(edit.relationship, edit.stage) for edit in edits}) == 24
 
 
 def test_a_walk_goes_once_from_each_view_to_each_other_one() -> None:
@@ -138,7 +164,28 @@ def _made_up() -> Results:
             LargeFigures(60, 9, network=1, measures=12),
             ManyFigures(1000, dict(zip(WORK, (3.0, 6.0, 0.5, 3.5, 2.0, 1.0), strict=True))),
         ),
+        library=_library(),
+        versions=_versions(),
+        editors=[
+            EditorsFigures(20, 1, False, 400, 10.0, Spread(400, 900, 400), missing=0, doubled=0),  # noqa: FBT003 - as fast as they can
+            EditorsFigures(50, 50, True, 400, 20.0, Spread(40, 90, 400), missing=1, doubled=0),  # noqa: FBT003 - as people do
+        ],
+        edits={CASE: FollowFigures(Spread(120, 210, 20), 80.0)},
     )
+
+
+def _library() -> LibraryFigures:
+    """Make figures up in which the search is slow now and then."""
+    typed = FollowFigures(Spread(40, 130, 30), None)
+    answers, paints, search = Spread(20, 30, 25), Spread(300, 400, 5), Spread(4, 6, 30)
+    return LibraryFigures(1000, answers, answers, 150, paints, paints, search, typed)
+
+
+def _versions() -> VersionsFigures:
+    """Make figures up in which only the page of the history takes longer."""
+    same = Beside(Spread(100, 110, 5), Spread(105, 120, 5))
+    longer = Beside(Spread(5, 6, 5), Spread(40, 50, 5))
+    return VersionsFigures(2000, same, same, same, longer, Spread(150, 160, 5), Spread(9, 20, 40))
 
 
 def _views() -> ViewsFigures:
@@ -182,6 +229,20 @@ def test_the_aims_hold_the_slowest_view_against_its_most() -> None:
     assert aims["a view seen already, slowest median, ms"].figure == 100
     assert aims["requests for views seen already"].met is False
     assert aims["network and measures, 60 people, 9 stages, ms"].figure == 13
+
+
+def test_the_aims_hold_the_library_and_edits_against_their_most() -> None:
+    aims = {aim.what: aim for aim in aims_of(_made_up(), CASE)}
+    assert aims["the start page of 1000 cases, first paint, median, ms"].met is True
+    assert aims["search in 1000 cases, key to list, median, ms"].met is True
+    assert aims["search in 1000 cases, key to list, p95, ms"].met is False
+    opening = aims["opening a case with 2000 versions, of one with two"]
+    assert opening.figure == pytest.approx(1.05)
+    assert opening.met is True
+    assert aims["acknowledged edits that are missing"].figure == 1
+    assert aims["version numbers not there exactly once"].met is True
+    assert aims[f"the picture after an edit, {CASE}, median, ms"].met is True
+    assert aims[f"the picture after an edit, {CASE}, p95, ms"].met is False
 
 
 def test_what_was_not_measured_has_no_aims() -> None:
