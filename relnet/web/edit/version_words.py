@@ -9,16 +9,26 @@ from relnet.storage.contract import Kind, Version
 from relnet.wording import _
 
 
-def version_words(version: Version, case: Case, names: Names) -> str:
+_ABOUT = {
+    Kind.UNDO: _("Undid: {what}"),
+    Kind.REDO: _("Did again: {what}"),
+    Kind.PUT_BACK: _("Put back: {what}"),
+}
+
+
+def version_words(version: Version, case: Case, names: Names, about: Version | None = None) -> str:
     """Say what a version did.
 
     Args:
         version: one of the case's versions.
         case: the case, in that version or a newer one.
         names: what everybody is called.
+        about: the version that it undid, did again or put back, where that is known.
     """
     if version.kind is Kind.EDIT:
         return _edit_words(version, case, names)
+    if about is not None and about.kind is Kind.EDIT and version.kind in _ABOUT:
+        return _ABOUT[version.kind].format(what=_edit_words(about, case, names))
     words = {
         Kind.CREATED: _("Added to the library"),
         Kind.UNDO: _("Undid version {number}"),

@@ -54,7 +54,11 @@ def history_page(
         html.P(_("Every edit is a version. Nothing is lost: any version can be restored.")),
         _choice(newest, args),
     ]
-    rows = [_row(entry, names, library, version, newest) for version in versions]
+    about = _targets(library, entry.key, versions)
+    rows = [
+        _row(entry, names, version, newest, _words(entry, names, library, version, about))
+        for version in versions
+    ]
     return HistoryPage(head, [html.Ol(rows, className="versions"), *_older(entry, versions)])
 
 
@@ -76,10 +80,32 @@ def _choice(newest: int, args: Mapping[str, str]) -> Markup:
     )
 
 
+def _targets(library: Library, key: str, versions: Sequence[Version]) -> dict[int, Version]:
+    """Give the versions that others undid, did again or put back, by their numbers."""
+    known = {version.number: version for version in versions}
+    asked = {version.target for version in versions if version.target} - known.keys()
+    for number in asked:
+        known[number] = library.history(key, before=number + 1, most=1)[0]
+    return known
+
+
+def _words(
+    entry: ShelfEntry,
+    names: Names,
+    library: Library,
+    version: Version,
+    about: Mapping[int, Version],
+) -> tuple[str, Case]:
+    """Say what a version did, and give the case in which what it is about is found."""
+    target = about.get(version.target or 0)
+    case = _case_of(entry, library, target or version)
+    return version_words(version, case, names, target), case
+
+
 def _row(
-    entry: ShelfEntry, names: Names, library: Library, version: Version, newest: int
+    entry: ShelfEntry, names: Names, version: Version, newest: int, told: tuple[str, Case]
 ) -> Component:
-    case = _case_of(entry, library, version)
+    words, case = told
     who = _("a colleague") if names.hidden else version.by.name
     return html.Li(
         [
@@ -92,7 +118,7 @@ def _row(
                 ],
                 className="version-head",
             ),
-            html.P(version_words(version, case, names), className="version-words"),
+            html.P(words, className="version-words"),
             *_overrode(version),
             _details(version, case, names),
             _actions(entry, version, newest),
@@ -105,7 +131,7 @@ def _row(
 def _case_of(entry: ShelfEntry, library: Library, version: Version) -> Case:
     """Give the case in which what a version is about can be found."""
     operation = version.operation or {}
-    if operation.get("do") in _GONE_AFTER:
+    if operation.get("do") in _GONE_AFTER and version.number > 1:
         return library.at(entry.key, version.number - 1)
     return entry.network.case
 

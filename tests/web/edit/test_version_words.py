@@ -53,3 +53,15 @@ def test_an_edit_is_said_in_its_own_words() -> None:
 @pytest.mark.parametrize("operation", [None, {}, {"do": "of a newer relnet", "x": 1}])
 def test_an_edit_of_another_relnet_is_said_to_be_one(operation: dict[str, Any] | None) -> None:
     assert said(Kind.EDIT, operation=operation) == "Edited the case"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(Kind.UNDO, "Undid: "), (Kind.REDO, "Did again: "), (Kind.PUT_BACK, "Put back: ")],
+)
+def test_what_was_undone_is_said_where_it_is_known(kind: Kind, words: str) -> None:
+    case = small_case()
+    names = names_of(case, hidden=False)
+    edit = Version(2, WHEN, SAM, Kind.EDIT, operation={"do": "set_case", "fields": {"title": "X"}})
+    undo = Version(3, WHEN, SAM, kind, target=2)
+    assert version_words(undo, case, names, edit) == words + version_words(edit, case, names)
