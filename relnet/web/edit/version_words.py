@@ -8,7 +8,6 @@ from relnet.figures.words_history import operation_words
 from relnet.storage.contract import Kind, Version
 from relnet.wording import _
 
-
 _ABOUT = {
     Kind.UNDO: _("Undid: {what}"),
     Kind.REDO: _("Did again: {what}"),

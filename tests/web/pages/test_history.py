@@ -105,7 +105,10 @@ def test_restoring_and_putting_back_are_versions(
     assert told(asked(client, f"/case/{key}/put-back", number=2))["number"] == 4
     assert told(asked(client, f"/case/{key}/restore", number=1))["number"] == 5
     assert library.get(key).case == library.at(key, 1)
-    assert words_of(page(client, key))[:2] == ["Restored version 1", "Put back what version 2 said"]
+    assert words_of(page(client, key))[:2] == [
+        "Restored version 1",
+        "Put back: Kayla: steady → weak from At home on",
+    ]
 
 
 @pytest.mark.parametrize("what", ["restore", "put-back"])
