@@ -4,13 +4,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relnet.case.messages import CaseFaults, RelnetError, UnknownId
-from relnet.cli.parts import AskedForNothing
+from relnet.case.messages import CaseFaults, RelnetError
+from relnet.cli.looking import add_look, perspective_asked, stage_asked
 from relnet.cli.reading import read_file, with_file
 from relnet.wording import _
 
 if TYPE_CHECKING:
-    from relnet.case.models import Case
     from relnet.case.names import Names
     from relnet.cli.parts import Commands
     from relnet.network.graph import CaseNetwork
@@ -33,7 +32,7 @@ def _add_describe(commands: "Commands") -> None:
     )
     parser.add_argument("file", type=Path, metavar="FILE", help=_("a case file"))
     parser.add_argument("--stage", metavar="ID", help=_("this stage alone"))
-    _add_view(parser)
+    add_look(parser)
     parser.set_defaults(run=_describe)
 
 
@@ -48,7 +47,7 @@ def _add_figure(commands: "Commands") -> None:
     )
     parser.add_argument("file", type=Path, metavar="FILE", help=_("a case file"))
     parser.add_argument("--stage", metavar="ID", required=True, help=_("the stage to draw"))
-    _add_view(parser)
+    add_look(parser)
     parser.add_argument(
         "--out",
         type=_out_file,
@@ -71,22 +70,11 @@ def _add_measures(commands: "Commands") -> None:
     )
     parser.add_argument("file", type=Path, metavar="FILE", help=_("a case file"))
     parser.add_argument("--stage", metavar="ID", help=_("this stage alone"))
-    _add_view(parser)
+    add_look(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=_("as JSON, with the sentences"))
     form.add_argument("--csv", action="store_true", help=_("as CSV, one number a line"))
     parser.set_defaults(run=_measures)
-
-
-def _add_view(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--perspective",
-        metavar="ID",
-        help=_("whose view: team, young_person or a person's id; without it, the file's first"),
-    )
-    parser.add_argument(
-        "--hide-names", action="store_true", help=_("say roles in the place of names")
-    )
 
 
 def _out_file(text: str) -> Path:
@@ -103,8 +91,12 @@ def _describe(args: argparse.Namespace) -> int:
 
     network = _network(args.file)
     names = names_of(network.case, hidden=args.hide_names)
-    perspective = _perspective(network.case, args.perspective)
-    numbers = range(len(network.case.stages)) if args.stage is None else [_stage(network, args)]
+    perspective = perspective_asked(network.case, args.perspective)
+    numbers = (
+        range(len(network.case.stages))
+        if args.stage is None
+        else [stage_asked(network, args.stage)]
+    )
     about = network.case.about or ""
     print(names.text(network.case.title), *([names.text(about)] if about else []), sep="\n")
     for number in numbers:
@@ -126,8 +118,8 @@ def _figure(args: argparse.Namespace) -> int:
     from relnet.figures.export import write_figure
 
     network = _network(args.file)
-    stage = _stage(network, args)
-    perspective = _perspective(network.case, args.perspective)
+    stage = stage_asked(network, args.stage)
+    perspective = perspective_asked(network.case, args.perspective)
     names = names_of(network.case, hidden=args.hide_names)
     write_figure(network, stage, perspective, names, args.out)
     print(_("saved {file}").format(file=args.out))
@@ -140,8 +132,8 @@ def _measures(args: argparse.Namespace) -> int:
     from relnet.network.measures.together import case_measures
 
     network = _network(args.file)
-    stage = None if args.stage is None else _stage(network, args)
-    perspective = _perspective(network.case, args.perspective)
+    stage = None if args.stage is None else stage_asked(network, args.stage)
+    perspective = perspective_asked(network.case, args.perspective)
     names = names_of(network.case, hidden=args.hide_names)
     table = measures_table(network, case_measures(network, perspective), names, stage)
     written = as_json if args.json else as_csv if args.csv else as_text
@@ -156,27 +148,3 @@ def _network(path: Path) -> "CaseNetwork":
         return build_network(read_file(path))
     except CaseFaults as faults:
         raise RelnetError(with_file(path, faults)) from faults
-
-
-def _stage(network: "CaseNetwork", args: argparse.Namespace) -> int:
-    if args.stage not in network.stage_number:
-        raise UnknownId("stage", args.stage, network.stage_number)
-    return network.stage_number[args.stage]
-
-
-def _perspective(case: "Case", asked: str | None) -> str:
-    """Give the perspective that was asked for, if it tells anything, else the case's first."""
-    from relnet.case.timeline import opening_perspective, perspectives
-
-    if asked is None:
-        return opening_perspective(case)
-    told = perspectives(case)
-    if asked in told:
-        return asked
-    if asked not in {person.id for person in case.people}:
-        raise UnknownId("perspective", asked, told)
-    raise AskedForNothing(
-        _("'{id}' tells nothing in this case. Those who do: {perspectives}").format(
-            id=asked, perspectives=", ".join(told)
-        )
-    )

@@ -1,0 +1,149 @@
+"""What ``relnet export`` can write: one row for each ending of a file, and what it heeds."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relnet.cli.looking import perspective_asked, stage_asked
+from relnet.cli.parts import AskedForNothing
+from relnet.wording import _
+
+if TYPE_CHECKING:
+    from relnet.case.models import Case
+    from relnet.case.names import Names
+    from relnet.network.graph import CaseNetwork
+
+_LOOK = ("hide_names", "perspective", "stage", "view", "hide", "only")
+"""The options that say how a case is looked at, as the parser calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A case as it is asked to be shown.
+
+    Attributes:
+        case: the whole case.
+        network: its network, without what is filtered out.
+        names: what everybody is called: by name, or by role.
+        perspective: whose view it is.
+        stage: the number of the stage that was asked for, from 0; None where none was.
+        view: the view that was asked for; None where none was.
+    """
+
+    case: "Case"
+    network: "CaseNetwork"
+    names: "Names"
+    perspective: str
+    stage: int | None
+    view: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of file.
+
+    Attributes:
+        write: gives what stands in the file.
+        heeds: the options of ``_LOOK`` that it follows; any other is refused.
+        views: the views that it can show, where it heeds ``view``.
+    """
+
+    write: Callable[[Looked], bytes]
+    heeds: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
+
+
+def _case(looked: Looked) -> bytes:
+    from relnet.case.writing import write_case
+
+    return write_case(looked.case).encode("utf-8")
+
+
+def _workbook(looked: Looked) -> bytes:
+    from relnet.exchange.workbook_writing import write_workbook
+
+    return write_workbook(looked.case)
+
+
+def _tables(looked: Looked) -> bytes:
+    from relnet.exchange.csv_writing import write_csv_zip
+
+    return write_csv_zip(looked.case)
+
+
+KINDS: Mapping[str, Kind] = {
+    ".relnet.json": Kind(_case),
+    ".xlsx": Kind(_workbook),
+    ".zip": Kind(_tables),
+}
+"""Every kind, by the ending of the file."""
+
+
+def kind_of(out: Path) -> Kind | None:
+    """Give the kind that a file's ending names; None where it names none."""
+    name = out.name.lower()
+    return next((kind for ending, kind in KINDS.items() if name.endswith(ending)), None)
+
+
+def out_file(text: str) -> Path:
+    """Read where to write from the command line.
+
+    Raises:
+        ArgumentTypeError: it ends as nothing that relnet writes.
+    """
+    path = Path(text)
+    if kind_of(path) is None:
+        *most, last = KINDS
+        raise argparse.ArgumentTypeError(
+            _("end the name of the file with {endings} or {last}").format(
+                endings=", ".join(most), last=last
+            )
+        )
+    return path
+
+
+def refuse_unheeded(args: argparse.Namespace) -> Kind:
+    """Give the kind of file that is asked for; refuse options that it would not follow.
+
+    Raises:
+        AskedForNothing: an option does nothing for this kind, or it has no such view.
+    """
+    kind = kind_of(args.out)
+    assert kind is not None  # noqa: S101 - the parser has taken the ending
+    for option in _LOOK:
+        if getattr(args, option) and option not in kind.heeds:
+            raise AskedForNothing(
+                _("{option} does nothing for {file}, so nothing was saved. Leave it out.").format(
+                    option=f"--{option.replace('_', '-')}", file=args.out
+                )
+            )
+    if args.view and args.view not in kind.views:
+        raise AskedForNothing(
+            _("{file} cannot show the view '{view}'. Those that it can: {views}").format(
+                file=args.out, view=args.view, views=", ".join(kind.views)
+            )
+        )
+    return kind
+
+
+def look_at(case: "Case", args: argparse.Namespace) -> Looked:
+    """Look at a case as the options say.
+
+    Raises:
+        UnknownId: there is no such stage or perspective.
+        AskedForNothing: the perspective tells nothing.
+    """
+    from relnet.case.names import names_of
+    from relnet.network.graph import build_network
+
+    network = build_network(case)
+    return Looked(
+        case,
+        network,
+        names_of(case, hidden=args.hide_names),
+        perspective_asked(case, args.perspective),
+        None if args.stage is None else stage_asked(network, args.stage),
+        args.view,
+    )
