@@ -78,6 +78,17 @@ export function showFaults(place, refusals) {
   return left;
 }
 
+/** Show again what is recorded, where a press was refused; what was typed stays to be mended. */
+function takeBackPress(control) {
+  if (control.tagName === "SELECT") {
+    for (const option of control.options) option.selected = option.defaultSelected;
+    return;
+  }
+  if (!["radio", "checkbox"].includes(control.type)) return;
+  const group = control.closest("fieldset, .field") ?? control.parentElement;
+  for (const each of group.querySelectorAll(`input[type="${control.type}"]`)) each.checked = each.defaultChecked;
+}
+
 /** Choose with the number keys inside a group of segments. */
 function chooseByNumber(event) {
   if (!/^[1-9]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -121,6 +132,7 @@ export function wireForms(root, { perform, ask }) {
     const field = control.closest(".field") ?? control.parentElement;
     const { done, refusals } = await perform(operation);
     if (!field.isConnected) return;
+    if (!done) takeBackPress(control);
     field.querySelector("input, textarea, select")?.setAttribute("aria-invalid", String(!done));
     showFaults(field, refusals);
   };
