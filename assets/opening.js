@@ -4,11 +4,12 @@
 
   const PLACE = "open-upload";
   const MAX_FILE = 5000000;
+  const OPENED = /\.(json|csv|ods|tsv|xls|xlsb|xlsm|xlsx|zip)$/i;
   const MESSAGES = ["open-too-large", "open-not-a-case"];
 
   /** Give the id of the message for a file, or null where it can be opened. */
   function refusal(file) {
-    if (!/\.json$/i.test(file.name)) return "open-not-a-case";
+    if (!OPENED.test(file.name)) return "open-not-a-case";
     return file.size > MAX_FILE ? "open-too-large" : null;
   }
 

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from relnet.case.models import Case
 
 _CASES = "*.relnet.json"
-_TABLES = frozenset({".csv", ".ods", ".tsv", ".xls", ".xlsb", ".xlsm", ".xlsx", ".zip"})
-"""Endings of what is read as a spreadsheet, or refused in the words for one."""
 
 
 def case_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -41,31 +39,17 @@ def read_file(path: Path) -> "Case":
     Raises:
         CaseFaults: everything that is wrong with it.
     """
-    from relnet.case.reading import read_case
-
     if _has_tables(path):
         from relnet.exchange.csv_reading import read_csv_folder
 
         return read_csv_folder(path)
-    if path.suffix.lower() not in _TABLES or not path.is_file():
-        return read_case(path)
-    return _read_table(path)
+    from relnet.exchange.files import read_path
+
+    return read_path(path)
 
 
 def _has_tables(path: Path) -> bool:
     return path.is_dir() and any(file.suffix.lower() == ".csv" for file in path.glob("*"))
-
-
-def _read_table(path: Path) -> "Case":
-    from relnet.case.reading import MAX_BYTES, read_case
-    from relnet.exchange.reading import read_any
-
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError:
-        return read_case(path)  # which tells why it cannot be opened
-    return read_any(content, path.name)
 
 
 def with_file(path: Path, faults: CaseFaults) -> str:

@@ -4,8 +4,10 @@ START = "/"
 NEW = "/new"
 STUDY = "/study"
 LIBRARY = "/library"
+TEMPLATE = "/template.xlsx"
 CASE_RULE = "/case/<key>"
 HISTORY_RULE = "/case/<key>/history"
+FILE_RULE = "/case/<key>/file"
 FRAGMENT_RULE = "/case/<key>/view/<name>"
 
 
@@ -17,6 +19,11 @@ def case_address(key: str) -> str:
 def history_address(key: str) -> str:
     """Give the address of the history of a case of the library."""
     return f"/case/{key}/history"
+
+
+def file_address(key: str, kind: str) -> str:
+    """Give the address at which a case is saved as a file of a kind."""
+    return f"{case_address(key)}/file?as={kind}"
 
 
 def asset_address(name: str) -> str:

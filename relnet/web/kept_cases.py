@@ -5,6 +5,7 @@ from collections import OrderedDict
 
 from relnet.storage.contract import Kept, Library, NoSuchCase
 from relnet.web.keeping import Store
+from relnet.web.late_library import LateLibrary
 from relnet.web.shelf_entry import ShelfEntry, UnknownCase
 
 _MOST_DIGITS = 9
@@ -28,11 +29,18 @@ def _is_number(text: str) -> bool:
 class KeptCases:
     """What the pages know of a library's cases. Safe to use from several threads."""
 
-    def __init__(self, library: Library | None, store: Store) -> None:
-        self.library = library
+    def __init__(self, library: Library | LateLibrary | None, store: Store) -> None:
+        self._library = library
         self._store = store
         self._lock = threading.Lock()
         self._read: OrderedDict[tuple[str, int], ShelfEntry] = OrderedDict()
+
+    @property
+    def library(self) -> Library | None:
+        """The library; None where the server has none."""
+        if isinstance(self._library, LateLibrary):
+            return self._library.get()
+        return self._library
 
     def entry(self, key: str) -> ShelfEntry:
         """Give the newest version of a case, or an older one ("…~12": its version 12).

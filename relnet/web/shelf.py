@@ -1,25 +1,23 @@
 """The cases that a server knows: the files it was started with, and those opened in it."""
 
-import hashlib
 import secrets
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from relnet.case.messages import CaseFaults, Fault, RelnetError
-from relnet.case.models import Case
-from relnet.case.reading import parse_case, read_case
+from relnet.case.messages import RelnetError
+from relnet.exchange.files import read_content
 from relnet.resources import sample_cases_folder
 from relnet.storage.contract import Library
 from relnet.web.keeping import Store
 from relnet.web.kept_cases import KeptCases
+from relnet.web.late_library import LateLibrary
 from relnet.web.shelf_entry import ShelfEntry
+from relnet.web.shelf_file import SUFFIX, ShelfFile, stem
 from relnet.wording import _
 
-SUFFIX = ".relnet.json"
 MOST_OPENED = 20
 LONGEST_OPENED = 8 * 60 * 60.0
 """How long (seconds) an opened case is kept in memory."""
@@ -38,64 +36,6 @@ class NoSuchFile(RelnetError, FileNotFoundError):  # noqa: N818 - the name says 
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Signature:
-    """What changes when a file changes."""
-
-    modified: int
-    size: int
-
-
-class _File:
-    """A case file of the shelf: it is read at the first visit, and again when it has changed."""
-
-    def __init__(self, path: Path, store: Store, *, copyable: bool) -> None:
-        self.key = _key(path)
-        self._copyable = copyable
-        self._path = path
-        self._store = store
-        self._lock = threading.Lock()
-        self._signature: _Signature | None = None
-        self._entry: ShelfEntry | None = None
-
-    def entry(self) -> ShelfEntry:
-        """Give the case, or what is wrong with the file."""
-        with self._lock:
-            signature = _signature(self._path)
-            if self._entry is None or signature is None or signature != self._signature:
-                self._drop()
-                self._entry, self._signature = self._read(), signature
-            return self._entry
-
-    def forget(self) -> None:
-        """Drop what is known of the file."""
-        with self._lock:
-            self._drop()
-
-    def _drop(self) -> None:
-        if self._entry is not None:
-            self._entry.forget()
-        self._entry = None
-
-    def _read(self) -> ShelfEntry:
-        case: Case | None = None
-        faults: tuple[Fault, ...] = ()
-        try:
-            case = read_case(self._path)
-        except CaseFaults as error:
-            faults = error.faults
-        sample = _is_sample(self._path)
-        return ShelfEntry(
-            self.key,
-            case,
-            faults,
-            self._path.name,
-            sample,
-            copyable=self._copyable,
-            store=self._store,
-        )
-
-
 class Shelf:
     """All cases of one server. Safe to use from several threads.
 
@@ -108,7 +48,7 @@ class Shelf:
         self,
         sources: Sequence[Path],
         clock: Callable[[], float] = time.monotonic,
-        library: Library | None = None,
+        library: Library | LateLibrary | None = None,
     ) -> None:
         self._sources = tuple(sources)
         self._clock = clock
@@ -116,8 +56,7 @@ class Shelf:
         self._parsing = threading.Lock()
         self._store = Store()
         self.kept = KeptCases(library, self._store)
-        self._copyable = library is not None
-        self._known: dict[Path, _File] = {}
+        self._known: dict[Path, ShelfFile] = {}
         self._opened: OrderedDict[str, tuple[float, ShelfEntry]] = OrderedDict()
         self._alarm: threading.Timer | None = None
 
@@ -140,18 +79,20 @@ class Shelf:
                 return file.entry()
         return self.kept.entry(key)
 
-    def open(self, content: bytes) -> ShelfEntry:
+    def open(self, content: bytes, file_name: str = "") -> ShelfEntry:
         """Check a file's content and keep its case in memory, under a key nobody can guess.
 
-        One file is checked at a time, so that many large ones leave time for the pages.
+        It may be a case file, an Excel workbook or a zip file of CSV files; its name is asked
+        only where its content does not say which. One file is checked at a time, so that many
+        large ones leave time for the pages.
 
         Raises:
             CaseFaults: everything that is wrong with the file; nothing of it is kept.
         """
         with self._parsing:
-            case = parse_case(content)
+            case = read_content(content, file_name)
         entry = ShelfEntry(
-            secrets.token_urlsafe(16), case, copyable=self._copyable, store=self._store
+            secrets.token_urlsafe(16), case, copyable=self._copyable(), store=self._store
         )
         with self._lock:
             self._opened[entry.key] = self._clock(), entry
@@ -159,14 +100,18 @@ class Shelf:
             self._set_alarm()
         return entry
 
-    def _files(self) -> list[_File]:
+    def _copyable(self) -> bool:
+        """Whether a copy of a case that is only read can be kept."""
+        return self.kept.library is not None
+
+    def _files(self) -> list[ShelfFile]:
         """Give the files that are there now, in their order; forget those that are gone."""
         paths = list(self._paths())
         with self._lock:
             gone = [self._known.pop(path) for path in set(self._known) - set(paths)]
             for path in paths:
                 if path not in self._known:
-                    self._known[path] = _File(path, self._store, copyable=self._copyable)
+                    self._known[path] = ShelfFile(path, self._store, self._copyable)
             files = [self._known[path] for path in paths]
         for file in gone:
             file.forget()
@@ -176,7 +121,7 @@ class Shelf:
         seen = set()
         for source in self._sources:
             found = source.glob(f"*{SUFFIX}") if source.is_dir() else (source,)
-            for path in sorted(found, key=_stem):
+            for path in sorted(found, key=stem):
                 if path not in seen:
                     seen.add(path)
                     yield path
@@ -210,11 +155,12 @@ class Shelf:
 def shelf_of(
     paths: Sequence[Path],
     clock: Callable[[], float] = time.monotonic,
-    library: Library | None = None,
+    library: Library | LateLibrary | None = None,
 ) -> Shelf:
     """Make the shelf of these files and folders; of the sample cases where there are none.
 
-    A folder stands for all ``*.relnet.json`` in it, in the order of their names.
+    A folder stands for all ``*.relnet.json`` in it, in the order of their names; a spreadsheet
+    is read where it is named itself.
 
     Raises:
         NoSuchFile: one of the paths is not there.
@@ -223,26 +169,3 @@ def shelf_of(
         if not path.exists():
             raise NoSuchFile(path)
     return Shelf([path.resolve() for path in paths] or [sample_cases_folder()], clock, library)
-
-
-def _signature(path: Path) -> _Signature | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return _Signature(found.st_mtime_ns, found.st_size)
-
-
-def _stem(path: Path) -> str:
-    return path.name.removesuffix(SUFFIX)
-
-
-def _is_sample(path: Path) -> bool:
-    return path.parent == sample_cases_folder()
-
-
-def _key(path: Path) -> str:
-    """Give the key of a file: a sample's own name; else one that gives no name away."""
-    if _is_sample(path):
-        return _stem(path)
-    return hashlib.sha256(str(path).encode("utf-8", "surrogatepass")).hexdigest()[:10]

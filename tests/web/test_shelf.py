@@ -10,9 +10,14 @@ import pytest
 
 from relnet.case.messages import CaseFaults
 from relnet.case.models import Case
-from relnet.case.reading import parse_case, read_case
+from relnet.case.reading import parse_case
+from relnet.exchange.csv_writing import write_csv_zip
+from relnet.exchange.files import read_content, read_path
+from relnet.exchange.template import template
+from relnet.exchange.workbook_writing import write_workbook
 from relnet.resources import sample_cases_folder
 from relnet.web import shelf as shelf_module
+from relnet.web import shelf_file
 from relnet.web.keeping import Store
 from relnet.web.shelf import (
     LONGEST_OPENED,
@@ -65,6 +70,25 @@ def test_a_folder_stands_for_its_case_files(tmp_path: Path) -> None:
     assert titles(shelf) == ["A", "B"]
     write_case(tmp_path, "c.relnet.json", title="C")
     assert titles(shelf) == ["A", "B", "C"]
+
+
+def test_a_spreadsheet_is_read_where_it_is_named_itself(tmp_path: Path) -> None:
+    case = parse_case(small_bytes())
+    write_case(tmp_path, "a.relnet.json")
+    (tmp_path / "b.xlsx").write_bytes(write_workbook(case))
+    (tmp_path / "c.ZIP").write_bytes(write_csv_zip(case))
+    assert len(shelf_of([tmp_path]).entries()) == 1
+    entries = shelf_of(sorted(tmp_path.iterdir())).entries()
+    assert [entry.file_name for entry in entries] == ["a.relnet.json", "b.xlsx", "c.ZIP"]
+    assert [entry.case for entry in entries] == [case] * 3
+
+
+def test_a_spreadsheet_with_faults_is_listed_with_them(tmp_path: Path) -> None:
+    path = tmp_path / "empty.xlsx"
+    path.write_bytes(template())
+    (entry,) = shelf_of([path]).entries()
+    assert entry.case is None
+    assert any("Young person’s name" in fault.where for fault in entry.faults)
 
 
 def test_a_file_named_twice_is_one_case(tmp_path: Path) -> None:
@@ -133,6 +157,13 @@ def test_an_opened_case_is_found_by_its_key_and_not_listed() -> None:
     assert len(entry.key) >= 20
     assert entry not in shelf.entries()
     assert shelf.open(small_bytes()).key != entry.key
+
+
+def test_a_spreadsheet_is_opened_like_a_case_file() -> None:
+    shelf = shelf_of([])
+    case = parse_case(small_bytes())
+    for content in (write_workbook(case), write_csv_zip(case)):
+        assert shelf.open(content).case == case
 
 
 def test_nothing_is_kept_of_a_file_with_faults() -> None:
@@ -266,7 +297,7 @@ def test_a_case_is_shown_while_another_file_is_read(
     shelf = shelf_of([tmp_path])
     (key,) = (entry.key for entry in shelf_of([quick]).entries())
     reading, go_on = threading.Event(), threading.Event()
-    read = read_case
+    read = read_path
 
     def read_slowly(path: Path) -> Case:
         if path.name.startswith("slow"):
@@ -274,7 +305,7 @@ def test_a_case_is_shown_while_another_file_is_read(
             assert go_on.wait(5)
         return read(path)
 
-    monkeypatch.setattr(shelf_module, "read_case", read_slowly)
+    monkeypatch.setattr(shelf_file, "read_path", read_slowly)
     visitor = threading.Thread(target=shelf.entries)
     visitor.start()
     assert reading.wait(5)
@@ -285,16 +316,16 @@ def test_a_case_is_shown_while_another_file_is_read(
 
 def test_files_that_are_opened_are_checked_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     now, most = [0], [0]
-    parse = parse_case
+    parse = read_content
 
-    def parse_slowly(content: bytes) -> Case:
+    def parse_slowly(content: bytes, file_name: str) -> Case:
         now[0] += 1
         most[0] = max(most[0], now[0])
         time.sleep(0.02)
         now[0] -= 1
-        return parse(content)
+        return parse(content, file_name)
 
-    monkeypatch.setattr(shelf_module, "parse_case", parse_slowly)
+    monkeypatch.setattr(shelf_module, "read_content", parse_slowly)
     shelf = shelf_of([])
     in_threads(lambda: shelf.open(small_bytes()))
     assert most == [1]

@@ -17,8 +17,8 @@ from relnet.case.timeline import opening_perspective
 from relnet.case.vocabulary import AreaKind
 from relnet.resources import sample_cases_folder
 from relnet.web.case_view import CaseView
-from relnet.web.shelf import SUFFIX
 from relnet.web.shelf_entry import ShelfEntry
+from relnet.web.shelf_file import SUFFIX
 from relnet.words import label
 
 SAMPLES = sorted(

@@ -1,4 +1,4 @@
-"""Opening a case file from the reader's own computer, on the start page."""
+"""Opening a case file or a spreadsheet from the reader's own computer, on the start page."""
 
 from base64 import b64decode
 from binascii import Error as NotBase64
@@ -10,8 +10,9 @@ from dash.development.base_component import Component
 
 from relnet.case.messages import CaseFaults, Fault
 from relnet.case.reading import MAX_BYTES
+from relnet.exchange.files import TABLES
 from relnet.web import ids
-from relnet.web.addresses import case_address
+from relnet.web.addresses import TEMPLATE, case_address
 from relnet.web.pages.cards import fault_list
 from relnet.web.server import current_shelf
 from relnet.web.shelf import Shelf
@@ -35,11 +36,12 @@ def open_panel() -> Component:
             html.H2(_("Open your own case"), id=ids.OPEN_TITLE),
             html.P(
                 _(
-                    "Choose a case file (.relnet.json). It is read by this computer alone, kept"
-                    " in memory while you look at it, and sent nowhere."
+                    "Choose a case file or a filled-in spreadsheet. It is read by this computer"
+                    " alone, kept in memory while you look at it, and sent nowhere."
                 )
             ),
             _drop_place(),
+            html.P(html.A(_("Download the spreadsheet to fill in"), href=TEMPLATE)),
             html.P(id=ids.OPEN_STATUS, role="status", className="quiet"),
             html.Div([*_refusals(), html.Div(id=ids.OPEN_FAULTS)], role="alert"),
         ],
@@ -57,7 +59,7 @@ def _drop_place() -> Component:
             html.Span(_("or drop it here"), className="quiet"),
         ],
         id=ids.OPEN_UPLOAD,
-        accept=".json,application/json",
+        accept=",".join(sorted({".json", "application/json", *TABLES})),
         max_size=MAX_BYTES,
         multiple=False,
         className="drop",
@@ -73,7 +75,10 @@ def _refusals() -> list[Component]:
     """Write what the browser's own check says; assets/opening.js shows one of them."""
     texts = {
         ids.OPEN_TOO_LARGE: _("This file is larger than 5 MB. relnet opens smaller files."),
-        ids.OPEN_NOT_A_CASE: _("relnet opens case files: their names end in .json."),
+        ids.OPEN_NOT_A_CASE: _(
+            "relnet opens case files (.relnet.json), Excel workbooks (.xlsx) and CSV files that are"
+            " together in a .zip."
+        ),
     }
     return [html.P(text, id=key, hidden=True, className="notice") for key, text in texts.items()]
 
@@ -83,7 +88,7 @@ def open_file(shelf: Shelf, contents: str | None, file_name: str | None) -> Open
     if not contents:
         return Opened(dash.no_update, None)
     try:
-        entry = shelf.open(_decoded(contents))
+        entry = shelf.open(_decoded(contents), file_name or "")
     except CaseFaults as error:
         return Opened(dash.no_update, _told(error, file_name))
     return Opened(case_address(entry.key), None)
