@@ -6,6 +6,7 @@ import { openMenu, wireMenu } from "./edit_library_menu.js";
 import { CardList, titleOf } from "./edit_library_list.js";
 
 const BACK_FROM = { archive: "unarchive", delete: "undelete" };
+const SAVE = "save-";
 const SAID = { archive: "archived", delete: "deleted", unarchive: "back", undelete: "back", purge: "purged" };
 
 /** Say something at the lower edge of the page; with an Undo where it can be taken back. */
@@ -43,19 +44,21 @@ class LibraryPage {
       duplicate: (item) => this.duplicate(item),
       purge: (item) => this.purge(item),
     };
-    wireMenu(document.getElementById("library-menu"), (item, name) => this.act(item, name));
+    this.menu = document.getElementById("library-menu");
+    wireMenu(this.menu, (item, name) => this.act(item, name));
     section.addEventListener("click", (event) => this.clicked(event));
   }
 
   clicked(event) {
     const more = event.target.closest(".card-more");
     const tool = event.target.closest("[data-do]");
-    if (more) openMenu(more);
+    if (more) openMenu(this.menu, more);
     else if (tool) this.act(tool.closest("[data-id]"), tool.dataset.do);
   }
 
   act(item, name) {
-    (this.actions[name] ?? (() => this.putAway(item, name)))(item);
+    if (name.startsWith(SAVE)) return saveFile(item, name);
+    return (this.actions[name] ?? (() => this.putAway(item, name)))(item);
   }
 
   words(name, title) {
@@ -157,9 +160,18 @@ class LibraryPage {
   }
 }
 
-/** Let the samples and the files be copied. */
-function wireCopies(page) {
+/** Let the browser save a case as a file of a kind; the page stays where it is. */
+function saveFile(item, name) {
+  window.location.assign(`/case/${item.dataset.id}/file?as=${name.slice(SAVE.length)}`);
+}
+
+/** Let the samples and the files be saved and copied. */
+function wireFiles(page) {
+  const menu = document.getElementById("library-files");
+  wireMenu(menu, saveFile);
   document.getElementById("main").addEventListener("click", async (event) => {
+    const more = event.target.closest(".files .card-more");
+    if (more) openMenu(menu, more);
     const button = event.target.closest("[data-copy]");
     if (!button) return;
     const wrong = await copyToEdit(button.dataset.copy);
@@ -168,4 +180,4 @@ function wireCopies(page) {
 }
 
 const section = document.getElementById("library");
-if (section) wireCopies(new LibraryPage(section));
+if (section) wireFiles(new LibraryPage(section));

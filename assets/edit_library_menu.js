@@ -1,4 +1,5 @@
-// The small menu of a case on the start page: one element for all of them, opened beside the button.
+// The small menus of cases on the start page: one element for all that are kept, and one for all
+// that are only read, opened beside the button.
 
 const GAP = 6;
 
@@ -21,8 +22,7 @@ export function wireMenu(menu, act) {
 }
 
 /** Open the menu of a card, or close it where it is open already. */
-export function openMenu(button) {
-  const menu = document.getElementById("library-menu");
+export function openMenu(menu, button) {
   const again = menu.opener === button && menu.matches(":popover-open");
   if (menu.matches(":popover-open")) menu.hidePopover();
   if (again) return;

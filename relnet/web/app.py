@@ -13,6 +13,7 @@ from relnet.web.asking import refuse_nonsense
 from relnet.web.delivery import register_delivery
 from relnet.web.edit.library_routes import register_library
 from relnet.web.errors import register_errors
+from relnet.web.files import register_files
 from relnet.web.index import RelnetDash
 from relnet.web.pages import case, grid, history, new, start, study
 from relnet.web.paging import Page, PageTable
@@ -36,6 +37,7 @@ def create_app(shelf: Shelf | None = None, *, host: str = LOOPBACK) -> RelnetDas
     register_delivery(server)
     register_errors(server)
     register_library(server)
+    register_files(server)
     app = RelnetDash(server, PageTable(PAGES))
     app.layout = _frame()
     _register_router(app)

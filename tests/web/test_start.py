@@ -1,26 +1,21 @@
-"""The start page's builders: cards, the list of faults, opening a file."""
+"""The start page's builders: cards, and the list of faults."""
 
 import json
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
-import dash
 import pytest
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
 from relnet.case.messages import Fault
-from relnet.case.reading import MAX_BYTES
-from relnet.resources import assets_folder
-from relnet.web import ids
 from relnet.web.pages.cards import MOST_FAULTS, card, fault_list
-from relnet.web.pages.opening import open_file, open_panel
 from relnet.web.pages.start import files_section, layout
 from relnet.web.paging import Visit
 from relnet.web.shelf import shelf_of
 from relnet.web.shelf_entry import ShelfEntry
-from tests.web.cases import A_NAME, MARKUP_NAME, small_bytes, write_case
+from tests.web.cases import A_NAME, MARKUP_NAME, write_case
 
 
 def as_text(component: Component) -> str:
@@ -108,58 +103,14 @@ def test_files_and_samples_stand_apart_and_can_be_copied_where_cases_are_kept(
     assert text.index("Case files") < text.index(f"{A_NAME} moves") < text.index("Sample cases")
     assert 'data-copy="amira"' in text
     assert f'data-copy="{entry.key}"' in text
-    assert "data-copy" not in files_section(both, hidden=False, copied=False)
+    assert text.count('class="card-more"') == 2
+    assert f'aria-label="What to do with {A_NAME} moves"' in text
+    bare = files_section(both, hidden=False, copied=False)
+    assert "data-copy" not in bare
+    assert "card-more" not in bare
 
 
 def test_the_page_says_what_it_is_and_where_it_comes_from() -> None:
     text = as_text(layout(Visit("/", {}, {}, names_hidden=False)))
     assert "A discussion aid, not a case record." in text
     assert "Firmin & Owens (2022)" in text
-
-
-def uploaded(content: bytes) -> str:
-    return f"data:application/json;base64,{b64encode(content).decode()}"
-
-
-def test_a_good_file_leads_to_its_case() -> None:
-    shelf = shelf_of([])
-    opened = open_file(shelf, uploaded(small_bytes()), "w.relnet.json")
-    assert opened.faults is None
-    assert opened.contents is None
-    key = opened.go_to.removeprefix("/case/")
-    assert shelf.get(key).case == shelf.open(small_bytes()).case
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (uploaded(small_bytes(stages=[])), "stages"),
-        (uploaded(b"no json"), "cannot be opened yet"),
-        (uploaded(b"\xff\xfe"), "cannot be opened yet"),
-        (uploaded(b" " * (MAX_BYTES + 1)), "5 megabytes"),
-        ("data:application/json;base64,%%%", "did not arrive whole"),
-        ("nothing,x", "did not arrive whole"),
-        ("ä,ä", "did not arrive whole"),
-    ],
-)
-def test_a_bad_file_is_told(content: str, said: str) -> None:
-    opened = open_file(shelf_of([]), content, "bad.json")
-    assert opened.go_to is dash.no_update
-    assert opened.faults is not None
-    assert said in as_text(opened.faults)
-    assert "bad.json" in as_text(opened.faults)
-
-
-def test_nothing_chosen_changes_nothing() -> None:
-    assert open_file(shelf_of([]), None, None) == (dash.no_update, None, None)
-
-
-def test_the_browsers_own_check_knows_the_same_ids_and_limit() -> None:
-    script = (assets_folder() / "opening.js").read_text("utf-8")
-    assert f"MAX_FILE = {MAX_BYTES};" in script
-    used = [ids.OPEN_UPLOAD, ids.OPEN_FAULTS]
-    messages = [ids.OPEN_TOO_LARGE, ids.OPEN_NOT_A_CASE]
-    for name in used + messages:
-        assert f'"{name}"' in script
-    texts = {part.id for part in parts(open_panel(), "P") if getattr(part, "hidden", None)}
-    assert texts == set(messages)

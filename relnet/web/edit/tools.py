@@ -6,6 +6,7 @@ from relnet.web import ids
 from relnet.web.addresses import asset_address, history_address
 from relnet.web.case_view import CaseView
 from relnet.web.edit.who import who_dialog
+from relnet.web.files import file_links
 from relnet.wording import _
 
 
@@ -49,7 +50,7 @@ def edit_room(view: CaseView) -> Markup:
         '<button type="button" id="{redo}" class="tool" aria-disabled="true"'
         ' title="Ctrl+Shift+Z">{redo_words}</button>'
         '<a class="tool" href="{grid}">{grid_words}</a>'
-        '<a class="tool" href="{history}">{history_words}</a></section>'
+        '<a class="tool" href="{history}">{history_words}</a>{files}</section>'
         '<section id="{editor}" aria-label="{editor_words}" data-plus="{plus}">'
         '<button type="button" id="{back}" class="tool" hidden>{back_words}</button>'
         '<div id="{form}"></div></section>'
@@ -72,6 +73,7 @@ def edit_room(view: CaseView) -> Markup:
         grid_words=_("Grid"),
         history=history_address(view.entry.key),
         history_words=_("History"),
+        files=_files(view.entry.key),
         editor=ids.EDITOR,
         editor_words=_("Edit what is chosen"),
         plus=_("Add a person"),
@@ -83,6 +85,20 @@ def edit_room(view: CaseView) -> Markup:
         look=_("See it in the history"),
         ask=_ask_dialog(),
         who=who_dialog(),
+    )
+
+
+def _files(key: str) -> Markup:
+    """Offer the newest version as a file; it opens without a script, and closes by one."""
+    return Markup(
+        '<details id="{id}" class="menu"><summary class="tool">{words}</summary>'
+        '<div class="files-menu">{links}</div></details>'
+        '<script type="module" async src="{script}"></script>'
+    ).format(
+        id=ids.EDIT_FILES,
+        words=_("Save as a file"),
+        links=file_links(key),
+        script=asset_address("edit_files.js"),
     )
 
 

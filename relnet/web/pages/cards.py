@@ -18,6 +18,9 @@ MOST_FAULTS = 50
 """How many faults a list shows; the others are told as a number."""
 
 
+_UNREAD: dict[str, Any] = {"aria-hidden": "true"}
+
+
 def card(entry: ShelfEntry, *, hidden: bool, copied: bool = False) -> Component:
     """Make the card of a file: its case, or what is wrong with it.
 
@@ -33,15 +36,14 @@ def _case_card(entry: ShelfEntry, case: Case, names: Names, *, copied: bool) -> 
     about = [html.P(names.text(case.about), className="card-about")] if case.about else []
     badge = [html.Span(_("sample case"), className="badge")] if entry.sample else []
     link = html.A(look.title, href=case_address(entry.key), className="card-link")
+    tools = [_copy_button(entry, look.title)] if copied else []
+    more = [_more_button(entry, look.title)] if copied else []
     return html.Li(
         [
             html.Img(src=look.picture, alt=look.words, className="card-picture"),
-            html.Div([html.H3(link), *badge], className="card-head"),
+            html.Div([html.H3(link), *badge, *more], className="card-head"),
             *about,
-            html.Div(
-                [html.P(look.facts), *([_copy_button(entry, look.title)] if copied else [])],
-                className="card-facts",
-            ),
+            html.Div([html.P(look.facts), *tools], className="card-facts"),
         ],
         className="card",
     )
@@ -53,6 +55,19 @@ def _copy_button(entry: ShelfEntry, title: str) -> Component:
         "aria-label": _("Copy to edit: {title}").format(title=title),
     }
     return html.Button(_("Copy to edit"), type="button", className="tool card-copy", **told)
+
+
+def _more_button(entry: ShelfEntry, title: str) -> Component:
+    """Open the menu of a case that is only read; assets/edit_library.js does."""
+    words = _("What to do with {title}").format(title=title)
+    told: dict[str, Any] = {
+        "data-id": entry.key,
+        "aria-label": words,
+        "aria-haspopup": "true",
+        "aria-expanded": "false",
+    }
+    sign = html.Span("⋯", **_UNREAD)
+    return html.Button(sign, type="button", title=words, className="card-more", **told)
 
 
 def _faulty_card(entry: ShelfEntry, *, hidden: bool) -> Component:

@@ -5,11 +5,15 @@ from markupsafe import Markup
 from relnet.storage.contract import Library, LibraryTrouble, Line
 from relnet.web import ids
 from relnet.web.addresses import NEW
+from relnet.web.case_file import FILE_KINDS
 from relnet.web.edit.asked import NoLibrary
 from relnet.web.edit.who import who_dialog
 from relnet.web.looks import Looks
 from relnet.web.pages.library_cards import Listing, library_card, listing_of
 from relnet.wording import _, ngettext
+
+SAVE = "save-"
+"""How a menu's line for saving begins; the kind of file follows."""
 
 FIRST_CARDS = 24
 """How many cards the page begins with; the others come when they are asked for."""
@@ -113,9 +117,14 @@ def _fold(key: str, name: str, words: str, count: int) -> Markup:
 
 
 def library_dialogs(*, hidden: bool) -> Markup:
-    """Write what opens when it is asked for: the menu, the new title, the last question."""
-    return Markup("{}{}{}{}{}").format(
-        _menu(hidden=hidden), _rename_form(), _purge_dialog(), _notice(), who_dialog()
+    """Write what opens when it is asked for: menus, the new title, the last question."""
+    return Markup("{}{}{}{}{}{}").format(
+        _menu(hidden=hidden),
+        _files_menu(hidden=hidden),
+        _rename_form(),
+        _purge_dialog(),
+        _notice(),
+        who_dialog(),
     )
 
 
@@ -126,16 +135,38 @@ def _menu(*, hidden: bool) -> Markup:
         ("archive", _("Archive")),
         ("delete", _("Delete")),
     )
-    off = Markup(' aria-disabled="true" title="{}"').format(_("Show names to rename a case"))
+    off = _("Show names to rename a case") if hidden else ""
     buttons = Markup("").join(
-        Markup('<button type="button" data-do="{}"{}>{}</button>').format(
-            do, off if hidden and do == "rename" else "", words
-        )
-        for do, words in actions
+        _choice(do, words, off if do == "rename" else "") for do, words in actions
     )
-    return Markup('<div id="{}" class="card-menu" popover>{}</div>').format(
-        ids.LIBRARY_MENU, buttons
+    return _popover(ids.LIBRARY_MENU, buttons + _saving(hidden=hidden))
+
+
+def _files_menu(*, hidden: bool) -> Markup:
+    """Offer to save a case that is only read."""
+    return _popover(ids.LIBRARY_FILES, _saving(hidden=hidden))
+
+
+def _popover(key: str, content: Markup) -> Markup:
+    return Markup('<div id="{}" class="card-menu" popover>{}</div>').format(key, content)
+
+
+def _saving(*, hidden: bool) -> Markup:
+    """Offer the kinds of file that a case is saved as; each holds all names."""
+    off = _("Show names to save a file") if hidden else ""
+    kinds = Markup("").join(
+        _choice(f"{SAVE}{name}", kind.words, off) for name, kind in FILE_KINDS.items()
     )
+    words = _("Save as a file")
+    return Markup(
+        '<div role="group" aria-label="{words}"><p aria-hidden="true">{words}</p>{kinds}</div>'
+    ).format(words=words, kinds=kinds)
+
+
+def _choice(do: str, words: str, off: str = "") -> Markup:
+    """Write one line of a menu; ``off`` says why it cannot be chosen now."""
+    why = Markup(' aria-disabled="true" title="{}"').format(off) if off else ""
+    return Markup('<button type="button" data-do="{}"{}>{}</button>').format(do, why, words)
 
 
 def _rename_form() -> Markup:
