@@ -70,8 +70,13 @@ export function writeView(view) {
 }
 
 /** Put a view into the address bar as a new place in the history, if it is another one. */
-export function showAddress(view) {
+export function showAddress(view, how = "pushState") {
   const search = writeView(view);
   if (search === window.location.search) return;
-  window.history.pushState(null, "", window.location.pathname + search);
+  window.history[how](null, "", window.location.pathname + search);
+}
+
+/** Let the address bar call the same view by its new name. */
+export function renameAddress(view) {
+  showAddress(view, "replaceState");
 }

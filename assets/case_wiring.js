@@ -2,7 +2,7 @@
 // each view is asked for once, and Dash for the story of what is chosen.
 
 import {
-  allOptions, askedOptions, readView, showAddress, tellingOptions, writeView,
+  allOptions, askedOptions, readView, renameAddress, showAddress, tellingOptions, writeView,
 } from "./case_address.js";
 import { filterMap, filterStage, readBoxes, setBoxes, showFiltered } from "./case_filters.js";
 import {
@@ -376,6 +376,10 @@ function takeParts({ parts, frame, refs, stages: moved }) {
   view.stage = Math.min(moved[view.stage] ?? view.stage, stages() - 1);
   view.chosen = renamed(view.chosen, refs);
   view.as = renamed(view.as, refs);
+  if (Object.keys({ ...refs, ...moved }).length) {
+    renameAddress(view);
+    searched = window.location.search;
+  }
   if (story) delete story.dataset.chosen;
   views.forget();
   showView();
