@@ -79,11 +79,15 @@ class NamePattern:
 
     def finds(self, text: str) -> bool:
         """Whether a text names anybody or any place."""
-        return next(self._found(_normal(text)), None) is not None
+        return next(self._found(normal(text)), None) is not None
+
+    def spans(self, text: str) -> list[tuple[int, int, str]]:
+        """Give from where to where each name stands in ``normal(text)``, and whose it is."""
+        return [(*found.span(), member) for found, member in self._found(normal(text))]
 
     def replace(self, text: str, stand_in: Callable[[str, str], str]) -> str:
         """Replace each name by what ``stand_in(member, text just before it)`` gives."""
-        whole = _normal(text)
+        whole = normal(text)
         parts: list[str] = []
         end = 0
         for found, member in self._found(whole):
@@ -183,10 +187,11 @@ def _is_name(word: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return _normal(name).split()
+    return normal(name).split()
 
 
-def _normal(text: str) -> str:
+def normal(text: str) -> str:
+    """Give a text in the form in which names are looked for (NFC)."""
     return unicodedata.normalize("NFC", text)
 
 

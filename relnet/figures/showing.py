@@ -1,0 +1,96 @@
+"""Show and hide: which relationships of a case a reader has on the screen.
+
+The same rules as those of the page (``assets/case_filters.js``), for what leaves it as a file.
+"""
+
+from dataclasses import dataclass
+
+from relnet.case.leaving_out import without
+from relnet.case.vocabulary import TEAM, YOUNG_PERSON
+from relnet.figures.lines import tie_tags
+from relnet.network.graph import CaseNetwork, Tie, build_network
+
+_GROUPS = ("track-", "status-", "influence-", "use-")
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a page hides (``hide``), and to what it narrows its pictures down (``only``).
+
+    Both hold the names that stand in the address: "track-trusted", "status-broken", "planned".
+    """
+
+    hide: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is left of a case, and how many of its relationships are not in it."""
+
+    network: CaseNetwork
+    left_out: int
+
+
+def read_showing(hide: str, only: str) -> Showing:
+    """Read the two lists as they stand in an address ("status-broken.track-trusted")."""
+    first, second = (frozenset(filter(None, text.split("."))) for text in (hide, only))
+    return Showing(first, second)
+
+
+def shown_part(network: CaseNetwork, perspective: str, showing: Showing, stage: int) -> Shown:
+    """Give what is left of a case for somebody who may have no more than what is on the screen.
+
+    Args:
+        network: the whole case's network.
+        perspective: whose view it is. Relationships of which it tells nothing are left out.
+        showing: what is hidden. Relationships that it hides at any stage are left out, and
+            those that it does not narrow down to at this stage.
+        stage: the stage that is on the screen.
+    """
+    left_out = frozenset(
+        part.id
+        for part in network.case.relationships
+        if not _is_shown(network, part.id, perspective, showing, stage)
+    )
+    if not left_out:
+        return Shown(network, 0)
+    voice = YOUNG_PERSON if perspective == TEAM else perspective
+    return Shown(build_network(without(network.case, left_out, voice)), len(left_out))
+
+
+def _is_shown(
+    network: CaseNetwork, relationship: str, perspective: str, showing: Showing, stage: int
+) -> bool:
+    ties = [_tie(network, relationship, perspective, n) for n in range(len(network.case.stages))]
+    if not any(ties):
+        return False
+    if showing.only and not _is_wanted(ties[stage], showing.only):
+        return False
+    return not any(tie and _is_hidden(network, tie, showing.hide) for tie in ties)
+
+
+def _tie(network: CaseNetwork, relationship: str, perspective: str, stage: int) -> Tie | None:
+    states = network.states(relationship, perspective)
+    state = states[stage]
+    if state is None:
+        return None
+    before = states[stage - 1] if stage else None
+    uses = network.uses(relationship, stage)
+    return Tie(network.relationships[relationship], state, before, uses)
+
+
+def _is_wanted(tie: Tie | None, only: frozenset[str]) -> bool:
+    if tie is None or not tie.relationship.with_young_person:
+        return False
+    return only <= set(tie_tags(tie, differs=False))
+
+
+def _is_hidden(network: CaseNetwork, tie: Tie, hide: frozenset[str]) -> bool:
+    if not tie.relationship.with_young_person:
+        ends = (tie.relationship.from_, tie.relationship.to)
+        tracks = {f"track-{network.lanes[end].value}" for end in ends}
+        return "between" in hide or bool(tracks & hide)
+    tags = tie_tags(tie, differs=False)
+    told = ([tag for tag in tags if tag.startswith(group)] for group in _GROUPS)
+    return any(group and hide.issuperset(group) for group in told)
