@@ -15,7 +15,7 @@ from relnet.web.edit.library_routes import register_library
 from relnet.web.errors import register_errors
 from relnet.web.files import register_files
 from relnet.web.index import RelnetDash
-from relnet.web.pages import case, grid, history, new, start, study
+from relnet.web.pages import case, grid, history, new, start, study, tally
 from relnet.web.paging import Page, PageTable
 from relnet.web.security import LOOPBACK, guard, send_headers
 from relnet.web.server import make_server
@@ -23,7 +23,15 @@ from relnet.web.shelf import Shelf, shelf_of
 from relnet.wording import _
 
 # Every page stands here, and nowhere else.
-PAGES: tuple[Page, ...] = (start.PAGE, new.PAGE, case.PAGE, grid.PAGE, history.PAGE, study.PAGE)
+PAGES: tuple[Page, ...] = (
+    start.PAGE,
+    new.PAGE,
+    case.PAGE,
+    grid.PAGE,
+    history.PAGE,
+    study.PAGE,
+    tally.PAGE,
+)
 
 
 def create_app(shelf: Shelf | None = None, *, host: str = LOOPBACK) -> RelnetDash:
