@@ -70,7 +70,7 @@ def _form(view: CaseView, area: str | None, track: Track | None) -> Markup:
 
 
 def _fields(view: CaseView, area: str | None, track: Track | None) -> Iterable[Markup]:
-    by_role = Choice(None, _("as the role suggests"))
+    by_role = Choice(None, _("by the role"))
     kinds = [by_role, *(Choice(kind, label(kind)) for kind in RelationshipType)]
     tracks = [by_role, *(Choice(each, label(each)) for each in Track)]
     areas = [Choice(each.id, view.names.of(each.id)) for each in view.case.areas]

@@ -49,7 +49,7 @@ def _split(view: CaseView) -> Markup:
     stage = view.case.stages[view.stage].id
     return add_form(
         {"do": "split_stage", "stage": stage},
-        (bare_text(_("Name of the second part"), "split", "label", needed=True),),
+        (bare_text(_("Second part's name"), "split", "label", needed=True),),
         _("Split this stage"),
         name="split",
         ask=True,
