@@ -16,9 +16,7 @@ export function wireMenu(menu, act) {
   menu.addEventListener("toggle", (event) => {
     menu.opener?.setAttribute("aria-expanded", String(event.newState === "open"));
   });
-  window.addEventListener("scroll", () => menu.matches(":popover-open") && menu.hidePopover(), {
-    passive: true,
-  });
+  window.addEventListener("scroll", () => hasMoved(menu) && menu.hidePopover(), { passive: true });
 }
 
 /** Open the menu of a card, or close it where it is open already. */
@@ -28,8 +26,15 @@ export function openMenu(menu, button) {
   if (again) return;
   menu.opener = button;
   menu.showPopover();
-  place(menu, button.getBoundingClientRect());
+  const box = button.getBoundingClientRect();
+  menu.openedAt = box.top;
+  place(menu, box);
   menu.querySelector("button").focus({ preventScroll: true });
+}
+
+/** Whether an open menu is no longer beside its button; a scroll may be told of after it opened. */
+function hasMoved(menu) {
+  return menu.matches(":popover-open") && menu.opener.getBoundingClientRect().top !== menu.openedAt;
 }
 
 /** Put it under the button, or above it where there is no room. */

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from relnet.case.reading import MAX_BYTES
+from relnet.case.reading import MAX_BYTES, parse_case
+from relnet.exchange.workbook_writing import write_workbook
 from relnet.web import ids
 from relnet.web.privacy import HIDDEN, NAMES_COOKIE
 from tests.browser.conftest import AxeCheck, Watched
-from tests.web.cases import write_case
+from tests.web.cases import A_NAME, small_bytes, write_case
 
 pytestmark = pytest.mark.browser
 
@@ -130,6 +131,33 @@ def test_a_good_file_is_opened_by_keyboard(page: Page, tmp_path: Path) -> None:
     open_start(page)
     choose_by_keyboard(page, write_case(tmp_path, "good.relnet.json"))
     page.wait_for_url(re.compile(r"/case/[\w-]{20,}$"))
+
+
+def test_a_spreadsheet_is_opened_by_keyboard(page: Page, tmp_path: Path) -> None:
+    page.on("filechooser", lambda _: None)
+    open_start(page)
+    path = tmp_path / "good.xlsx"
+    path.write_bytes(write_workbook(parse_case(small_bytes())))
+    choose_by_keyboard(page, path)
+    page.wait_for_url(re.compile(r"/case/[\w-]{20,}$"))
+    expect(page).to_have_title(f"{A_NAME} moves · relnet")
+
+
+def test_the_spreadsheet_to_fill_in_is_saved_and_told_of_while_it_is_empty(
+    clean_page: Page, axe: AxeCheck, tmp_path: Path
+) -> None:
+    clean_page.on("filechooser", lambda _: None)
+    open_start(clean_page)
+    with clean_page.expect_download() as saving:
+        clean_page.get_by_role("link", name="Download the spreadsheet to fill in").press("Enter")
+    assert saving.value.suggested_filename == "template.xlsx"
+    saving.value.save_as(tmp_path / "template.xlsx")
+    choose_by_keyboard(clean_page, tmp_path / "template.xlsx")
+    told = clean_page.locator(f"#{ids.OPEN_FAULTS}")
+    expect(told).to_contain_text("“template.xlsx” cannot be opened yet")
+    expect(told.locator("code").first).to_have_text("Case, row 2, Young person’s name")
+    assert axe(clean_page) == []
+    assert urlpath(clean_page) == "/"
 
 
 def test_a_bad_file_is_told_and_can_be_mended(
