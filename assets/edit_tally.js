@@ -86,7 +86,7 @@ class TallyPage {
       choice.querySelector(".tally-presses").textContent = table.presses;
       choice.querySelector("[data-joined]").hidden = !table.joined;
     }
-    const sign = this.tables.querySelector("input:checked ~ .sign");
+    const sign = this.tables.querySelector("input:checked ~ .table-sign");
     this.grid.paint(state.counts, state.tables[this.chosen].counts, sign);
     this.remove.hidden = Object.keys(state.tables).length === 1;
     this.switch.textContent = state.open ? this.door.dataset.off : this.door.dataset.on;

@@ -87,7 +87,13 @@ def tally_words(tally: Tally, study: Study) -> TallyWords:
         counted=tuple(_counted(tally, study)),
         types=tuple(_types(tally, study)),
         uses=tuple(_uses(tally)),
-        phases=tuple(_phase(phase, counts) for phase, counts in tally.by_phase().items()),
+        phases=(
+            _(
+                "The study gives no totals of the phases, and no number of the time after a"
+                " relocation. Its Figure 2 describes where the focus is, in words."
+            ),
+            *(_phase(phase, counts) for phase, counts in tally.by_phase().items()),
+        ),
     )
 
 

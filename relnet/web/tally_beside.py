@@ -60,7 +60,7 @@ def _types(tally: Tally, study: Study) -> Component:
     rows = types_beside(tally, study)
     table = Table(
         key="tally-types",
-        caption=_("Each column is a share of its own whole; a bar of 100 % fills the column."),
+        caption=_("Each column shows shares of its own whole. 100 % is as long a bar in both."),
         columns=(
             _("Type of relationship"),
             _("This room: presses"),
@@ -73,8 +73,8 @@ def _types(tally: Tally, study: Study) -> Component:
 
 def _type_cells(row: TypeBeside) -> tuple[Content, Content]:
     return (
-        _share(row.presses, row.of_presses, row.room, "references"),
-        _share(row.references, row.of_references, row.study, "participants"),
+        _share(row.presses, row.of_presses, row.room, "room"),
+        _share(row.references, row.of_references, row.study, "study"),
     )
 
 

@@ -97,6 +97,8 @@ def _guard(app: Flask, hosts: frozenset[str]) -> None:
     @app.after_request
     def keep_nothing(response: Response) -> Response:
         response.headers["Cache-Control"] = "no-store"
+        # Browsers know it for https and for their own computer alone, and warn elsewhere.
+        response.headers.pop("Cross-Origin-Opener-Policy", None)
         return response
 
 

@@ -42,7 +42,7 @@ _OWN = Markup('<span class="own" aria-hidden="true" hidden></span>')
 def sign(table: int) -> Markup:
     """Draw the sign of a table, in its colour."""
     return Markup(
-        '<svg class="sign sign-{colour}" viewBox="0 0 24 24" aria-hidden="true">'
+        '<svg class="table-sign table-sign-{colour}" viewBox="0 0 24 24" aria-hidden="true">'
         '<path d="{path}"/></svg>'
     ).format(colour=table % COLOURS, path=_SIGNS[table % len(_SIGNS)])
 

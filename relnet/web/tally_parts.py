@@ -28,14 +28,15 @@ _CHOICE = Markup(
 )
 _DOOR = Markup(
     '<section id="{id}" class="panel tally-door" data-on="{on}" data-off="{off}"'
-    ' aria-labelledby="{id}-title"><h2 id="{id}-title">{heading}</h2>'
-    '<p class="quiet">{told}</p><div data-part="door" role="status">{now}</div>'
+    ' aria-labelledby="{id}-title"><div class="tally-door-about"><h2 id="{id}-title">{heading}</h2>'
+    '<p class="quiet">{told}</p></div><div data-part="door" role="status">{now}</div>'
     '<button type="button" id="{switch}" class="button">{on}</button></section>'
 )
 _OPEN = Markup(
     "<p>{open}</p><ul>{addresses}</ul><p>{type}</p>"
-    '<p class="tally-code" aria-label="{spelled}">{code}</p><p>{joined}</p>'
-    '<p class="quiet">{wall}</p>'
+    '<p class="tally-code"><span aria-hidden="true">{code}</span>'
+    '<span class="unseen">{spelled}</span></p>'
+    '<p class="tally-wide">{joined}</p><p class="quiet tally-wide">{wall}</p>'
 )
 _ASK = Markup(
     '<dialog id="{id}" aria-labelledby="{id}-title" data-remove="{remove}" data-again="{again}"'

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from relnet.case.vocabulary import Track
 from relnet.network.attention import Port
 from relnet.web import ids
-from relnet.web.addresses import START, STUDY, asset_address
+from relnet.web.addresses import START, STUDY, TALLY, asset_address
 from relnet.web.as_html import as_html
 from relnet.web.looks import current_looks
 from relnet.web.names_switch import names_switch
@@ -116,6 +116,7 @@ def _footer() -> Component:
         [
             html.P(_("A discussion aid, not a case record.")),
             html.P(html.A(_("The study behind relnet, in its own numbers"), href=STUDY)),
+            html.P(html.A(_("The room’s tally: count what a room says of a case"), href=TALLY)),
             html.P(
                 _(
                     "The ideas come from Firmin & Owens (2022), Holding It Together?,"

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from relnet.network.study import read_study
 from relnet.web import ids
-from relnet.web.addresses import START, STUDY, asset_address
+from relnet.web.addresses import START, STUDY, TALLY, asset_address
 from relnet.web.as_html import as_html
 from relnet.web.names_switch import names_switch
 from relnet.web.paging import FirstResponse, Page, Visit
@@ -18,7 +18,8 @@ _BODY = Markup(
     '<a class="skip" href="#{main}">{skip}</a>'
     '<header class="top"><a class="brand" href="{start}">relnet</a>'
     '<span class="tagline">{tagline}</span>{switch}</header>'
-    '<main id="{main}" class="sheet" tabindex="-1">{page}</main>'
+    '<main id="{main}" class="sheet" tabindex="-1">{page}'
+    '<p class="study"><a href="{tally}">{tally_words}</a></p></main>'
     '<script type="module" async src="{script}"></script>'
 )
 
@@ -32,6 +33,8 @@ def first_response(visit: Visit) -> FirstResponse:
         tagline=_("What professionals said about relationships, in the study behind relnet"),
         switch=names_switch(hidden=visit.names_hidden),
         page=as_html(study_page(read_study())),
+        tally=TALLY,
+        tally_words=_("Count what your own room says, beside these numbers: the room’s tally"),
         script=asset_address("names_switch.js"),
     )
     return FirstResponse(_("The study · relnet"), body)

@@ -21,7 +21,7 @@ _BODY = Markup(
     '<main id="{main}" class="sheet tally" tabindex="-1" data-silent="{silent}">'
     '<div class="tally-room"><div class="tally-board">'
     '<div class="tally-head"><h1>{title}</h1><p class="quiet">{told}</p></div>'
-    '{tables}{grid}<p id="{said}" role="status" class="tally-said"></p>'
+    '<div class="tally-who">{tables}</div>{grid}<p id="{said}" role="status" class="tally-said"></p>'
     '<p id="{fault}" role="alert" class="fault"></p></div>{door}</div>{beside}{take}</main>{ask}'
     '<script type="module" async src="{names_script}"></script>'
     '<script type="module" async src="{script}"></script>'
