@@ -347,6 +347,7 @@ class _Builder:
             view=self.maybe(list(StoryView)),
             highlight=self.some(parts),
             ask=self.text(),
+            guess=self.maybe((True, False)),
             presenter_notes=self.text(),
         )
 

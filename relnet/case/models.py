@@ -249,6 +249,7 @@ class StoryStep(Part):
     view: StoryView | None = None
     highlight: Several[Slug] = ()
     ask: Text | None = None
+    guess: bool | None = None
     presenter_notes: Text | None = None
 
 

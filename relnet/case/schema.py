@@ -199,6 +199,10 @@ def _telling_fields() -> dict[str, dict[str, str]]:
             "view": _("The view it opens."),
             "highlight": _("The ids of people, settings and relationships to point at."),
             "ask": _("What to ask the room."),
+            "guess": _(
+                "Whether the room ticks those it points at that it expects to be there still at "
+                "the next step."
+            ),
             "presenter_notes": _("For the presenter alone."),
         },
     }

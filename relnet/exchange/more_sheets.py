@@ -166,6 +166,12 @@ STORY = Sheet(
             meant=index.PART,
         ),
         Column("ask", _("Ask the room"), _("What to ask the room.")),
+        Column(
+            "guess",
+            _("Guess"),
+            _("Whether the room guesses who of these is there still at the next step."),
+            Kind.YES_NO,
+        ),
         Column("presenter_notes", _("Presenter’s notes"), _("For the presenter alone.")),
         id_column(),
     ),

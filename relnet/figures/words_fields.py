@@ -84,6 +84,7 @@ FIELDS: Mapping[str, str] = {
     "view": _("view"),
     "highlight": _("what it points at"),
     "ask": _("question to the room"),
+    "guess": _("whether the room guesses"),
     "presenter_notes": _("notes of the presenter"),
     "uses_recorded": _("tracks that were talked about"),
 }
@@ -109,6 +110,7 @@ _DATES = ("when", "eighteenth_birthday")
 _YES_AND_NO: Mapping[str, tuple[str, str]] = {
     "strained": (_("strained"), _("not strained")),
     "done": (_("done"), _("not done")),
+    "guess": (_("the room guesses"), _("the room does not guess")),
     "time_limited": (_("ends with a service"), _("goes on after services")),
     "planned": (_("planned"), _("not planned")),
 }
