@@ -12,6 +12,9 @@ _NAMESPACE = "http://www.w3.org/2000/svg"
 _CHOSEN = (MarkKind.TIE, MarkKind.MEMBER, MarkKind.ARC)
 """What a reader can choose in a page."""
 
+_TOLD = (*_CHOSEN, MarkKind.EVENT)
+"""What says more on hovering than is drawn."""
+
 _HALO = f".kind-member text{{paint-order:stroke;stroke:{PAPER};stroke-width:4px;stroke-opacity:.9}}"
 _ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
 
@@ -84,6 +87,32 @@ def paint_part(part: Picture, *, names: str) -> str:
         f'<svg class="{names}" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}">{_marks(part.marks, live=True)}</svg>'
     )
+
+
+def paint_still(picture: Picture, *, names: str, label: str = "") -> str:
+    """Paint a picture into an SVG for a page in which nothing can be chosen.
+
+    Args:
+        picture: the picture.
+        names: its class names.
+        label: what it is, for those who hear it; without one it is left out for them.
+    """
+    width, height = short(picture.width), short(picture.height)
+    heard = f'role="img" aria-label="{escaped(label)}"' if label else 'aria-hidden="true"'
+    return (
+        f'<svg class="{names}" {heard} width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}">'
+        f"{''.join(_still_mark(mark) for mark in picture.marks)}</svg>"
+    )
+
+
+def _still_mark(mark: Mark) -> str:
+    """Paint a mark with no more than its look and its words for hovering."""
+    columns = mark.tags if mark.kind is MarkKind.COLUMN else ()
+    named = " ".join((f"kind-{mark.kind.value}", *columns))
+    title = f"<title>{escaped(mark.label)}</title>" if mark.label and mark.kind in _TOLD else ""
+    shapes = "".join(paint_shape(shape) for shape in mark.shapes)
+    return f'<g class="{named}">{title}{shapes}</g>'
 
 
 def paint_file(picture: Picture, *, title: str) -> str:

@@ -51,7 +51,8 @@ class RelnetDash(PagedDash):
             server=server,  # type: ignore[arg-type] # a Flask server, as documented
             assets_folder=str(assets_folder()),
             # These are modules that the first response starts, before Dash has loaded.
-            assets_ignore=r"^(case|edit|names|later)_.*\.js$",
+            # What belongs to the file of a case stands in that file alone.
+            assets_ignore=r"^((case|edit|names|later)_.*\.js|handout\.(css|js))$",
             pages_folder="",
             use_pages=False,
             serve_locally=True,

@@ -44,9 +44,9 @@ def focus_view(view: CaseView, options: FocusOptions) -> Component:
     """
     return html.Section(
         [
-            _head(view),
+            focus_head(view),
             focus_switches(view, options),
-            *(_grids(Look(view, options, rows, cols)) for rows in Rows for cols in Columns),
+            *(focus_grids(Look(view, options, rows, cols)) for rows in Rows for cols in Columns),
             *(times_pair(view, options, rows) for rows in Rows),
             level_key(),
             html.Div(className="focus-told", role="status", **attributes(aria_live="polite")),
@@ -61,7 +61,7 @@ def focus_view(view: CaseView, options: FocusOptions) -> Component:
     )
 
 
-def _head(view: CaseView) -> Component:
+def focus_head(view: CaseView) -> Component:
     """Tell the finding, with the rule that it was found by."""
     pattern = siloed_pattern(view.network)
     return html.Header(
@@ -79,7 +79,7 @@ def _head(view: CaseView) -> Component:
     )
 
 
-def _grids(look: Look) -> Component:
+def focus_grids(look: Look) -> Component:
     """Lay out one grid, and all that can stand beside it."""
     view, options = look.view, look.options
     besides = {PATTERN: pattern_grid(view.network, look.rows, look.stages)}

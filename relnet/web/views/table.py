@@ -26,11 +26,12 @@ from relnet.web.views.table_ties import relationships_table, uses_table
 from relnet.wording import _
 
 
-def table_view(view: CaseView) -> Component:
+def table_view(view: CaseView, *, each_stage: bool = True) -> Component:
     """Lay out the tables of a case, and under them the same in words.
 
     Args:
         view: the case, and whose view of it.
+        each_stage: tell in words each stage with everything that the map shows of it, too.
     """
     tables = (
         (_("Relationships at each stage"), relationships_table(view)),
@@ -48,7 +49,7 @@ def table_view(view: CaseView) -> Component:
             html.Header(html.H2(_heading(view)), className="view-head"),
             _contents([(table.key, title) for title, table in tables]),
             *(tool_table(table, title) for title, table in tables),
-            _account(view),
+            _account(view, each_stage=each_stage),
         ],
         className="case-view tables",
         **attributes(data_view="table"),
@@ -66,9 +67,10 @@ def _contents(tables: list[tuple[str, str]]) -> Component:
     return html.Nav(links, className="contents", **attributes(aria_label=_("Tables")))
 
 
-def _account(view: CaseView) -> Component:
+def _account(view: CaseView, *, each_stage: bool) -> Component:
     """Tell the whole case, then each stage."""
-    stages = [_stage_account(view, number) for number in range(len(view.case.stages))]
+    numbers = range(len(view.case.stages)) if each_stage else ()
+    stages = [_stage_account(view, number) for number in numbers]
     return html.Section(
         [
             html.H3(_("The whole story in words"), id="in-words-title"),
