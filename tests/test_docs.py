@@ -23,6 +23,7 @@ DOCS = (
     "docs/architecture.md",
     "docs/library.md",
     "docs/measures.md",
+    "docs/spreadsheets.md",
 )
 FORMAT = "docs/case-format.md"
 ALL = (*DOCS, FORMAT)

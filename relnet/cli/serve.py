@@ -26,6 +26,7 @@ def add_commands(commands: "Commands") -> None:
             "examples:\n"
             "  relnet serve\n"
             "  relnet serve my-cases/ --port 8060\n"
+            "  relnet serve case.xlsx\n"
             "  relnet serve --data training/\n"
             "\n"
             "exit status: 0 stopped; 1 it could not start; 2 something was asked for that\n"
@@ -38,7 +39,10 @@ def add_commands(commands: "Commands") -> None:
         nargs="*",
         type=Path,
         metavar="FILE or FOLDER",
-        help=_("case files, or folders of them; without any, the sample cases"),
+        help=_(
+            "case files and spreadsheets (.xlsx, or a .zip of CSV files), or folders of case"
+            " files; without any, the sample cases"
+        ),
     )
     parser.add_argument(
         "--host",
