@@ -30,6 +30,7 @@ def add_export(commands: "Commands") -> None:
             "examples:\n"
             "  relnet export 5f0c2a… --out my-case.relnet.json\n"
             "  relnet export my-case.relnet.json --out my-case.xlsx\n"
+            "  relnet export my-case.relnet.json --out handout.html --hide-names\n"
             "\n"
             "exit status: 0 saved; 1 the case has faults, or the file is there already or cannot\n"
             "be written; 2 there is no such case, stage or view, the file has no ending that\n"
@@ -49,7 +50,7 @@ def add_export(commands: "Commands") -> None:
         metavar="FILE",
         help=_(
             "where to save it; its ending says as what: .relnet.json, .xlsx (Excel), .zip (CSV"
-            " files)"
+            " files), .html (one page that works anywhere)"
         ),
     )
     _add_options(parser)

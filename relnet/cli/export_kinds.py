@@ -30,6 +30,7 @@ class Looked:
         perspective: whose view it is.
         stage: the number of the stage that was asked for, from 0; None where none was.
         view: the view that was asked for; None where none was.
+        left_out: how many relationships are filtered out.
     """
 
     case: "Case"
@@ -38,6 +39,7 @@ class Looked:
     perspective: str
     stage: int | None
     view: str | None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,17 @@ def _tables(looked: Looked) -> bytes:
     return write_csv_zip(looked.case)
 
 
+def _handout(looked: Looked) -> bytes:
+    from relnet.web.handout.page import handout_of
+    from relnet.web.handout.shown import bare_view
+
+    hidden = looked.names.hidden
+    view = bare_view(looked.network, looked.perspective, looked.stage or 0, hidden=hidden)
+    return handout_of(view, looked.view or "", looked.left_out)
+
+
 KINDS: Mapping[str, Kind] = {
+    ".html": Kind(_handout, _LOOK, ("map", "tracks", "focus", "table")),
     ".relnet.json": Kind(_case),
     ".xlsx": Kind(_workbook),
     ".zip": Kind(_tables),
@@ -136,14 +148,19 @@ def look_at(case: "Case", args: argparse.Namespace) -> Looked:
         AskedForNothing: the perspective tells nothing.
     """
     from relnet.case.names import names_of
+    from relnet.figures.showing import read_showing, shown_part
     from relnet.network.graph import build_network
 
     network = build_network(case)
+    perspective = perspective_asked(case, args.perspective)
+    stage = None if args.stage is None else stage_asked(network, args.stage)
+    shown = shown_part(network, perspective, read_showing(args.hide, args.only), stage or 0)
     return Looked(
         case,
-        network,
-        names_of(case, hidden=args.hide_names),
-        perspective_asked(case, args.perspective),
-        None if args.stage is None else stage_asked(network, args.stage),
+        shown.network,
+        names_of(shown.network.case, hidden=args.hide_names),
+        perspective,
+        stage,
         args.view,
+        shown.left_out,
     )

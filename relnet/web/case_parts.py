@@ -18,6 +18,7 @@ from relnet.web.edit.tools import edit_room, edit_tools, main_data
 from relnet.web.fragments import VIEW_WORDS
 from relnet.web.names_switch import names_switch
 from relnet.web.stage_parts import afterwards_part, panel_part, scene_of, show_panel, stage_part
+from relnet.web.takeaway import takeaway_menu
 from relnet.web.timeline_part import timeline_part
 from relnet.wording import _
 from relnet.words import label
@@ -86,7 +87,7 @@ def _header(view: CaseView) -> Markup:
         '<a class="brand" href="{start}" aria-label="{start_label}">relnet</a>'
         '<h1 data-part="title">{title}</h1>{badge}'
         '{views}<div class="tools">{edit}<span data-part="whose">{perspectives}</span>'
-        "{filters}{names}"
+        "{filters}{names}{takeaway}"
         '<button type="button" id="{present}" class="tool strong" aria-pressed="false">'
         "{present_words}</button></div></header>"
     ).format(
@@ -99,6 +100,7 @@ def _header(view: CaseView) -> Markup:
         perspectives=perspectives_part(view),
         filters=_filters(view),
         names=names_switch(hidden=view.names.hidden),
+        takeaway=takeaway_menu(view),
         present=ids.PRESENT,
         present_words=_("Present"),
     )

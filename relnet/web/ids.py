@@ -170,3 +170,13 @@ TALLY_PNG = "tally-png"
 TALLY_JOIN = "tally-join"
 TALLY_PRESSING = "tally-pressing"
 """Where another device gives the code, and then presses."""
+
+TAKE_AWAY = "take-away"
+"""The menu of what one takes away from a case page."""
+
+SHEET_MAIN = "sheet-main"
+SHEET_SAID = "sheet-said"
+SHEET_BACK = "sheet-back"
+SHEET_ON = "sheet-on"
+SHEET_SLIDER = "sheet-slider"
+"""The HTML file of a case: its views, what a screen reader is told, and its timeline."""

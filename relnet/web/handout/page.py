@@ -6,13 +6,14 @@ policy. Without that script all stages and views stand one below the other.
 
 from base64 import b64encode
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from markupsafe import Markup
 
 from relnet.figures.words_dates import date_words, short_date_words
 from relnet.resources import assets_folder
+from relnet.web import ids
 from relnet.web.case_view import CaseView
 from relnet.web.handout.style import style_for
 from relnet.web.handout.views import WORDS, views_part
@@ -41,12 +42,12 @@ _DOCUMENT = Markup(
 )
 _BODY = Markup(
     """<body class="sheet-page" data-view="{view}" data-stage="{stage}">
-<a class="skip" href="#sheet-main">{skip}</a>
+<a class="skip" href="#{main_id}">{skip}</a>
 <header class="sheet-head"><div><h1>{title}</h1><p class="sheet-made">{made}</p>{left_out}</div>
 <nav class="segments sheet-views" aria-label="{views_words}">{tabs}</nav></header>
 {timeline}
-<main id="sheet-main" tabindex="-1">{views}</main>
-<p id="sheet-said" class="unseen" role="status"></p>"""
+<main id="{main_id}" tabindex="-1">{views}</main>
+<p id="{said_id}" class="unseen" role="status"></p>"""
 )
 
 
@@ -65,6 +66,18 @@ class Handout:
     opening: str
     made: date
     left_out: int = 0
+
+
+def handout_of(view: CaseView, opening: str, left_out: int) -> bytes:
+    """Write a case as it is looked at today, as one HTML file.
+
+    Args:
+        view: the case, without what is hidden on screen.
+        opening: the view to begin with; the map where it is none of the file's.
+        left_out: how many relationships of the case it does not hold.
+    """
+    today = datetime.now(UTC).astimezone().date()
+    return write_handout(Handout(view, opening, today, left_out)).encode("utf-8")
 
 
 def write_handout(handout: Handout) -> str:
@@ -87,6 +100,8 @@ def _body(handout: Handout) -> Markup:
         title=view.names.text(view.case.title),
         view=handout.opening if handout.opening in WORDS else next(iter(WORDS)),
         stage=view.stage,
+        main_id=ids.SHEET_MAIN,
+        said_id=ids.SHEET_SAID,
         skip=_("Skip to the view"),
         made=_made(handout),
         left_out=_left_out(handout.left_out),
@@ -158,15 +173,18 @@ def _timeline(view: CaseView) -> Markup:
     )
     return Markup(
         '<nav class="sheet-time{many}" aria-label="{words}" style="--stages:{count}">'
-        '<div class="sheet-steps" hidden><button type="button" class="round" id="sheet-back" '
+        '<div class="sheet-steps" hidden><button type="button" class="round" id="{back_id}" '
         'aria-label="{back}"><span class="sign back" aria-hidden="true"></span></button>'
-        '<button type="button" class="round" id="sheet-on" aria-label="{on}">'
+        '<button type="button" class="round" id="{on_id}" aria-label="{on}">'
         '<span class="sign on" aria-hidden="true"></span></button></div>'
-        '<div class="sheet-rail"><input type="range" id="sheet-slider" hidden min="1" '
+        '<div class="sheet-rail"><input type="range" id="{slider_id}" hidden min="1" '
         'max="{count}" value="{now}" aria-label="{stage}"><ol>{links}</ol></div></nav>'
     ).format(
         many=" many" if len(stages) > _MANY else "",
         words=_("Timeline"),
+        back_id=ids.SHEET_BACK,
+        on_id=ids.SHEET_ON,
+        slider_id=ids.SHEET_SLIDER,
         count=len(stages),
         now=view.stage + 1,
         back=_("Previous stage"),

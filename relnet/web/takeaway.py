@@ -1,0 +1,105 @@
+"""What one takes away from a case page: one list, for its menu and for what answers it.
+
+Each file is made of the view as it is on the screen: whose view, which stage, names hidden or
+shown, and nothing of what is hidden. To add one, write a function that gives the content of a
+file, and put it into ``TAKEAWAYS``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import Flask, Response, request
+from markupsafe import Markup
+
+from relnet.figures.showing import read_showing
+from relnet.web import ids
+from relnet.web.addresses import CASE_RULE, asset_address, case_address
+from relnet.web.case_file import file_name
+from relnet.web.case_view import CaseView, perspective_refs, view_of
+from relnet.web.handout.page import handout_of
+from relnet.web.handout.shown import shown_view
+from relnet.web.paging import Visit
+from relnet.web.privacy import names_hidden
+from relnet.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is taken away.
+
+    Attributes:
+        view: the case without what is hidden on screen, and how it is looked at.
+        args: the query string of the page's address.
+        left_out: how many relationships of the case are hidden, and not in it.
+    """
+
+    view: CaseView
+    args: Mapping[str, str]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """One kind of file in the menu: what it is called there, its address, and its content."""
+
+    words: str
+    address: str
+    """The last part of its address, with the ending that the file has."""
+    mimetype: str
+    write: Callable[[Taken], bytes]
+
+
+def _handout(taken: Taken) -> bytes:
+    return handout_of(taken.view, taken.args.get("view", ""), taken.left_out)
+
+
+TAKEAWAYS: tuple[Takeaway, ...] = (
+    Takeaway(_("One file that works anywhere (HTML)"), "handout.html", "text/html", _handout),
+)
+"""All of them, in the order of the menu."""
+
+
+def takeaway_menu(view: CaseView) -> Markup:
+    """Offer them; the script gives the links what the page's address says at that moment."""
+    as_drawn = {"as": perspective_refs(view.case).get(view.perspective), "stage": view.stage + 1}
+    query = urlencode({key: value for key, value in as_drawn.items() if value})
+    links = Markup("").join(
+        Markup('<a href="{}?{}" data-take>{}</a>').format(_address(view, item), query, item.words)
+        for item in TAKEAWAYS
+    )
+    return Markup(
+        '<details id="{id}" class="menu"><summary class="tool">{words}</summary>'
+        '<div class="files-menu">{links}</div></details>'
+        '<script type="module" async src="{script}"></script>'
+    ).format(
+        id=ids.TAKE_AWAY,
+        words=_("Take away"),
+        links=links,
+        script=asset_address("case_takeaway.js"),
+    )
+
+
+def register_takeaways(server: Flask) -> None:
+    """Answer the links of the menu."""
+    for item in TAKEAWAYS:
+        server.add_url_rule(f"{CASE_RULE}/{item.address}", item.address, _answer(item))
+
+
+def _answer(item: Takeaway) -> Callable[[str], Response]:
+    def answer(key: str) -> Response:
+        args = request.args.to_dict()
+        view = view_of(Visit(request.path, {"key": key}, args, names_hidden(request.cookies)))
+        shown, left_out = shown_view(view, read_showing(args.get("hide", ""), args.get("only", "")))
+        response = Response(item.write(Taken(shown, args, left_out)), mimetype=item.mimetype)
+        ending = item.address[item.address.index(".") :]
+        name = file_name(shown.names.text(shown.case.title), ending)
+        response.headers.set("Content-Disposition", "attachment", filename=name)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return answer
+
+
+def _address(view: CaseView, item: Takeaway) -> str:
+    return f"{case_address(view.entry.key)}/{item.address}"
