@@ -53,7 +53,7 @@ _OF_THE_TESTS = "Rendering was performed in a subtree hidden by content-visibili
 
 def note_console(watched: Watched, message: ConsoleMessage) -> None:
     """Write down what the console says, apart from remarks on the tests' own questions."""
-    if message.text != _OF_THE_TESTS:
+    if not message.text.startswith(_OF_THE_TESTS):
         watched.console.append(f"{message.type}: {message.text}")
 
 
