@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask import Flask, Response, abort, jsonify, request, send_from_directory
+from flask import Flask, Response, abort, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from relnet.case.messages import RelnetError
@@ -28,10 +28,14 @@ from relnet.wording import _
 MAX_ASKED = 2_000
 """The largest request (bytes): a code, a token, the name of a place."""
 
-DOOR_FILES = frozenset(
-    {"relnet.css", "tally.css", "edit_tally_join.js", "edit_tally_grid.js", "favicon.svg"}
-)
-"""The files that the join page needs; the door gives no other."""
+DOOR_FILES: Mapping[str, str] = {
+    "relnet.css": "text/css",
+    "tally.css": "text/css",
+    "edit_tally_join.js": "text/javascript",
+    "edit_tally_grid.js": "text/javascript",
+    "favicon.svg": "image/svg+xml",
+}
+"""The files that the join page needs, each with its kind; the door gives no other."""
 
 _WRONG_CODES, _WRONG_SECONDS = 5, 60
 _ASKED, _ASKED_SECONDS = 40, 2
@@ -124,7 +128,8 @@ def _register_page(app: Flask) -> None:
     def give_file(name: str) -> Response:
         if name not in DOOR_FILES:
             abort(404)
-        return send_from_directory(assets_folder(), name)
+        found = (assets_folder() / name).read_bytes()
+        return Response(found, mimetype=DOOR_FILES[name])
 
 
 def _register_joining(app: Flask, room: Room, code: str) -> None:
