@@ -26,7 +26,12 @@ class Showing:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is left of a case, and how many of its relationships are not in it."""
+    """What is left of a case.
+
+    Attributes:
+        network: its network.
+        left_out: how many relationships with the young person are not in it.
+    """
 
     network: CaseNetwork
     left_out: int
@@ -56,7 +61,8 @@ def shown_part(network: CaseNetwork, perspective: str, showing: Showing, stage: 
     if not left_out:
         return Shown(network, 0)
     voice = YOUNG_PERSON if perspective == TEAM else perspective
-    return Shown(build_network(without(network.case, left_out, voice)), len(left_out))
+    own = [key for key in left_out if network.relationships[key].with_young_person]
+    return Shown(build_network(without(network.case, left_out, voice)), len(own))
 
 
 def _is_shown(

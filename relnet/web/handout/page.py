@@ -136,10 +136,10 @@ def _left_out(number: int) -> Markup:
     if not number:
         return Markup("")
     words = ngettext(
-        "{number} relationship of the case is not in this file, nor is any text that names"
-        " whom it is with. What is counted and found here is about the rest.",
-        "{number} relationships of the case are not in this file, nor is any text that names"
-        " whom they are with. What is counted and found here is about the rest.",
+        "{number} relationship is not in this file, nor is any text that names whom it is with."
+        " What is counted and found here is about the rest.",
+        "{number} relationships are not in this file, nor is any text that names whom they are"
+        " with. What is counted and found here is about the rest.",
         number,
     ).format(number=number)
     return Markup('<p class="sheet-left-out">{}</p>').format(words)

@@ -8,9 +8,9 @@ from relnet.web.shelf_entry import ShelfEntry
 
 
 def shown_view(view: CaseView, showing: Showing) -> tuple[CaseView, int]:
-    """Give a view without what is hidden, and how many relationships that leaves out."""
+    """Give a view without what is hidden, and how many relationships with the young person that leaves out."""
     shown = shown_part(view.network, view.perspective, showing, view.stage)
-    if not shown.left_out:
+    if shown.network is view.network:
         return view, 0
     made = bare_view(shown.network, view.perspective, view.stage, hidden=view.names.hidden)
     return made, shown.left_out
