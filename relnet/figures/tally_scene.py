@@ -12,7 +12,8 @@ from relnet.case.timeline import TRACK_OF_TYPE
 from relnet.case.vocabulary import Phase, RelationshipType, UseKind
 from relnet.figures.paths import straight
 from relnet.figures.scene import Anchor, Box, Disc, Line, Mark, MarkKind, Picture, Run, Shape, Text
-from relnet.figures.words_tally import presses_words, tally_title, type_heading
+from relnet.figures.words_focus import line_words
+from relnet.figures.words_tally import presses_words, tally_title
 from relnet.network.siloed import PATTERN, Part
 from relnet.network.study import Study
 from relnet.network.tally import Place, Tally, TypeBeside, types_beside
@@ -80,7 +81,7 @@ def _lanes() -> Iterator[Mark]:
         track = TRACK_OF_TYPE[kind].value
         y = _y(kind)
         band = Box(_LEFT, y + 2, _WIDTH - 2 * _LEFT, _ROW - 4, 6, f"lane-{track}")
-        name = _text(_LEFT + 12, y + _ROW / 2 + 5, type_heading(kind), f"text-lane-{track}")
+        name = _text(_LEFT + 12, y + _ROW / 2 + 5, line_words(kind), f"text-lane-{track}")
         yield Mark(MarkKind.LANE, (band, name))
 
 

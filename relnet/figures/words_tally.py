@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from relnet.case.vocabulary import Level, Phase, RelationshipType, Track, UseKind
+from relnet.figures.words_focus import line_words
 from relnet.figures.words_join import listed, paragraph, with_semicolons
 from relnet.network.siloed import PATTERN, Part
 from relnet.network.study import Study, Unit
@@ -20,12 +21,6 @@ _TYPES: Mapping[RelationshipType, str] = {
     RelationshipType.FAMILY: _("family"),
     RelationshipType.PEER: _("peers"),
     RelationshipType.COMMUNITY: _("community"),
-}
-_TYPE_HEADS: Mapping[RelationshipType, str] = {
-    RelationshipType.PRACTITIONER: _("Practitioners"),
-    RelationshipType.FAMILY: _("Family"),
-    RelationshipType.PEER: _("Peers"),
-    RelationshipType.COMMUNITY: _("Community"),
 }
 _TRACKS: Mapping[Track, str] = {
     Track.TRUSTED: _("trusted relationships"),
@@ -49,15 +44,10 @@ class TallyWords:
     phases: tuple[str, ...]
 
 
-def type_heading(kind: RelationshipType) -> str:
-    """Give the heading of a row of the grid."""
-    return _TYPE_HEADS[kind]
-
-
 def place_words(place: Place) -> str:
     """Name a place of the grid in a few words."""
     return _("{type}, {theme}, {phase}").format(
-        type=_TYPE_HEADS[place.type], theme=label(place.theme), phase=_PHASES[place.phase]
+        type=line_words(place.type), theme=label(place.theme), phase=_PHASES[place.phase]
     )
 
 

@@ -10,12 +10,11 @@ from markupsafe import Markup
 from relnet.case.vocabulary import RelationshipType, UseKind
 from relnet.figures.svg import paint_file
 from relnet.figures.tally_scene import tally_picture
-from relnet.figures.words_focus import capital
+from relnet.figures.words_focus import capital, line_words
 from relnet.figures.words_tally import (
     presses_words,
     tally_title,
     tally_words,
-    type_heading,
 )
 from relnet.network.study import Study, ThemeCount, Unit
 from relnet.network.tally import Tally, TypeBeside, types_beside
@@ -66,7 +65,7 @@ def _types(tally: Tally, study: Study) -> Component:
             _("This room: presses"),
             _("The study: references (its Table 2)"),
         ),
-        rows=[TableRow(type_heading(row.type), _type_cells(row)) for row in rows],
+        rows=[TableRow(line_words(row.type), _type_cells(row)) for row in rows],
     )
     return plain_table(table)
 
@@ -96,7 +95,7 @@ def _uses(tally: Tally, study: Study) -> Component:
         caption=_(
             "The room’s presses in all phases, and what the study states, each with its unit."
         ),
-        columns=(_("Use"), *(type_heading(kind) for kind in RelationshipType)),
+        columns=(_("Use"), *(line_words(kind) for kind in RelationshipType)),
         rows=[
             TableRow(
                 capital(label(use)), [_use(tally, study, use, kind) for kind in RelationshipType]

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from relnet.case.timeline import TRACK_OF_TYPE
 from relnet.case.vocabulary import Phase, RelationshipType, UseKind
-from relnet.figures.words_tally import place_words, type_heading
+from relnet.figures.words_focus import line_words
+from relnet.figures.words_tally import place_words
 from relnet.network.tally import Place
 from relnet.web import ids
 from relnet.words import label
@@ -63,7 +64,7 @@ def _phase(phase: Phase, *, own: bool) -> Markup:
 
 def _row(phase: Phase, kind: RelationshipType, *, own: bool) -> Markup:
     cells = Markup("").join(_cell(Place(kind, use, phase), own=own) for use in UseKind)
-    return _ROW.format(track=TRACK_OF_TYPE[kind].value, kind=type_heading(kind), cells=cells)
+    return _ROW.format(track=TRACK_OF_TYPE[kind].value, kind=line_words(kind), cells=cells)
 
 
 def _cell(place: Place, *, own: bool) -> Markup:
