@@ -11,6 +11,7 @@ TEMPLATE = "/template.xlsx"
 CASE_RULE = "/case/<key>"
 HISTORY_RULE = "/case/<key>/history"
 FILE_RULE = "/case/<key>/file"
+STORY_NOTES_RULE = "/case/<key>/story/notes"
 FRAGMENT_RULE = "/case/<key>/view/<name>"
 
 
@@ -27,6 +28,11 @@ def history_address(key: str) -> str:
 def file_address(key: str, kind: str) -> str:
     """Give the address at which a case is saved as a file of a kind."""
     return f"{case_address(key)}/file?as={kind}"
+
+
+def story_notes_address(key: str) -> str:
+    """Give the address of the trainer's notes on the story of a case."""
+    return f"{case_address(key)}/story/notes"
 
 
 def asset_address(name: str) -> str:

@@ -15,7 +15,7 @@ from relnet.web.edit.library_routes import register_library
 from relnet.web.errors import register_errors
 from relnet.web.files import register_files
 from relnet.web.index import RelnetDash
-from relnet.web.pages import case, grid, history, new, start, study, tally
+from relnet.web.pages import case, grid, history, new, start, story_notes, study, tally
 from relnet.web.paging import Page, PageTable
 from relnet.web.security import LOOPBACK, guard, send_headers
 from relnet.web.server import make_server
@@ -29,6 +29,7 @@ PAGES: tuple[Page, ...] = (
     case.PAGE,
     grid.PAGE,
     history.PAGE,
+    story_notes.PAGE,
     study.PAGE,
     tally.PAGE,
 )

@@ -18,6 +18,7 @@ from relnet.web.edit.tools import edit_room, edit_tools, main_data
 from relnet.web.fragments import VIEW_WORDS
 from relnet.web.names_switch import names_switch
 from relnet.web.stage_parts import afterwards_part, panel_part, scene_of, show_panel, stage_part
+from relnet.web.story.screen import story_room, story_tool
 from relnet.web.takeaway import takeaway_menu
 from relnet.web.timeline_part import timeline_part
 from relnet.wording import _
@@ -52,7 +53,7 @@ def head(asset_address: Sequence[str]) -> Markup:
 def body(view: CaseView, start_script: str) -> Markup:
     """Give header, map, timeline and side panel."""
     return Markup(
-        '<a class="skip" href="#{main_id}">{skip}</a>{header}{main}{timeline}{side}{edit}'
+        '<a class="skip" href="#{main_id}">{skip}</a>{header}{main}{timeline}{side}{story}{edit}'
         '<p id="{said}" class="unseen" role="status" aria-live="polite"></p>'
         '<script type="module" async src="{script}"></script>'
     ).format(
@@ -62,6 +63,7 @@ def body(view: CaseView, start_script: str) -> Markup:
         main=_main(view),
         timeline=timeline_part(view),
         side=_side(view),
+        story=story_room(view),
         edit=edit_room(view),
         said=ids.SAID,
         script=start_script,
@@ -87,7 +89,7 @@ def _header(view: CaseView) -> Markup:
         '<a class="brand" href="{start}" aria-label="{start_label}">relnet</a>'
         '<h1 data-part="title">{title}</h1>{badge}'
         '{views}<div class="tools">{edit}<span data-part="whose">{perspectives}</span>'
-        "{filters}{names}{takeaway}"
+        '{filters}{names}{takeaway}<span data-part="story-tool">{story}</span>'
         '<button type="button" id="{present}" class="tool strong" aria-pressed="false">'
         "{present_words}</button></div></header>"
     ).format(
@@ -101,6 +103,7 @@ def _header(view: CaseView) -> Markup:
         filters=_filters(view),
         names=names_switch(hidden=view.names.hidden),
         takeaway=takeaway_menu(view),
+        story=story_tool(view),
         present=ids.PRESENT,
         present_words=_("Present"),
     )

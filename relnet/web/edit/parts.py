@@ -22,6 +22,7 @@ from relnet.web.stage_parts import (
     scene_of,
     stage_part,
 )
+from relnet.web.story.screen import story_tool
 from relnet.web.timeline_part import rail_part
 
 Parts = dict[str, str]
@@ -32,6 +33,7 @@ _SMALL: Mapping[str, Callable[[CaseView], str]] = {
     "boxes": boxes_part,
     "rail": rail_part,
     "afterwards": afterwards_part,
+    "story-tool": story_tool,
 }
 
 

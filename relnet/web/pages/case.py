@@ -15,6 +15,7 @@ from relnet.web.chosen import chosen_panel
 from relnet.web.edit.routes import register_editing
 from relnet.web.fragments import register_fragments
 from relnet.web.paging import FirstResponse, Page, PagedDash, Visit
+from relnet.web.story.routes import register_story
 from relnet.web.takeaway import register_takeaways
 from relnet.wording import _
 
@@ -46,6 +47,7 @@ def register(app: PagedDash) -> None:
     """Tell of what is chosen on the map when it is chosen, and answer for the other views."""
     register_fragments(app.server)
     register_editing(app.server)
+    register_story(app.server)
     register_takeaways(app.server)
 
     @app.callback(
