@@ -130,8 +130,11 @@ export function wireForms(root, { perform, ask }) {
     const operation = operationOf(control);
     if (!operation) return;
     const field = control.closest(".field") ?? control.parentElement;
+    const sent = control.value;
     const { done, refusals } = await perform(operation);
     if (!field.isConnected) return;
+    // What was kept is typed no more: the form written anew says it as it was understood.
+    if (done && "defaultValue" in control) control.defaultValue = sent;
     if (!done) takeBackPress(control);
     field.querySelector("input, textarea, select")?.setAttribute("aria-invalid", String(!done));
     showFaults(field, refusals);

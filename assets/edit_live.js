@@ -81,6 +81,7 @@ export function wireEditing(page, main) {
   let touched = new Set();
   let resting = null;
   let forming = null;
+  let gone = false;
   let shownForm = null;
 
   const line = makeLine((state) => page.isEditing() && showSaved(state));
@@ -111,7 +112,8 @@ export function wireEditing(page, main) {
     }
     const asked = { seen: whole, told: newest, touched: [...touched], look: page.look(), first };
     const { ok, status, told } = await send(`${address}/news`, asked);
-    if (status === 404) notify(told.message ?? "", "refused");
+    if (status === 404 && !gone) notify(told.message ?? "", "refused");
+    gone = status === 404;
     // Where an edit has come in between, this is of before it: it is asked for again.
     if (!ok || line.isBusy() || newest !== asked.told || touched.size > asked.touched.length) return;
     showSteps(told.steps);

@@ -3,10 +3,12 @@
 import threading
 from collections import OrderedDict
 
+from relnet.case.messages import RelnetError
 from relnet.storage.contract import Kept, Library, NoSuchCase
 from relnet.web.keeping import Store
 from relnet.web.late_library import LateLibrary
 from relnet.web.shelf_entry import ShelfEntry, UnknownCase
+from relnet.wording import _
 
 _MOST_DIGITS = 9
 
@@ -24,6 +26,19 @@ def version_key(case_id: str, number: int) -> str:
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+
+
+class DeletedCase(UnknownCase):
+    """A case was asked for that was deleted; that can still be taken back."""
+
+    def __init__(self) -> None:
+        RelnetError.__init__(
+            self,
+            _(
+                "This case was deleted, so it is not in the library any more. On the start page,"
+                " under “Deleted”, it can be taken back."
+            ),
+        )
 
 
 class KeptCases:
@@ -56,7 +71,7 @@ class KeptCases:
         try:
             line = self.library.line(case_id)
             if line.deleted_at is not None:
-                raise UnknownCase
+                raise DeletedCase
             if sign:
                 return self.at(case_id, int(number))
             return self._known(case_id, line.number) or self.accept(self.library.get(case_id))

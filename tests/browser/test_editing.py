@@ -259,3 +259,22 @@ def test_what_cannot_be_says_why_beside_it_and_keeps_what_was_typed(
     expect(form.locator("h2").first).to_have_text("Kay")
     expect(fault).to_have_count(0)
     expect(name).to_be_focused()
+
+
+def test_a_date_is_said_as_it_was_understood_and_undone_as_it_was(
+    editing: Page, library: Library, key: str
+) -> None:
+    form = open_editing(editing, key)
+    form.locator("summary", has_text="About this stage").click()
+    when = form.locator('[data-set="fields.when"] input[name="when"]')
+    before = when.input_value()
+    when.fill("3/2025")
+    expect(when.locator("xpath=..").locator("[data-preview]")).to_have_text("March 2025")
+    with saved(editing):
+        when.press("Enter")
+    expect(when).to_have_value("March 2025")
+    expect(when).to_be_focused()
+    assert library.get(key).case.stages[1].when == "2025-03"
+    with saved(editing, "undo"):
+        editing.keyboard.press("Control+z")
+    expect(when).to_have_value(before)

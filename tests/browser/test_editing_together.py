@@ -184,6 +184,28 @@ def test_an_older_version_is_looked_at_and_restored(
     expect_pressed(kims, "How it stands", "broken")
 
 
+def test_a_case_that_is_deleted_meanwhile_is_told_once(
+    browser: Browser, server: str, library: Library, key: str
+) -> None:
+    with window(browser, server, "Sam") as watched:
+        page = watched.page
+        form = open_editing(page, key, f"{FOSTER}&chosen={KAYLA}")
+        library.delete(key)
+        notices = by_id(page, ids.EDIT_NOTICES)
+        expect(notices).to_contain_text("not in the library any more", timeout=TWO_SECONDS)
+        for _ in range(2):
+            with page.expect_response("**/news"):
+                pass
+        expect(notices.locator(".edit-notice")).to_have_count(1)
+        press(form, "Strength", "weak")
+        expect(by_id(page, ids.EDIT_SAVED)).to_contain_text("not in the library any more")
+        library.delete(key, deleted=False)
+        with saved(page):
+            press(form, "Strength", "steady")
+    library.delete(key)
+    library.purge(key)
+
+
 @contextmanager
 def started(data: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     """Start the real server on a port, and stop it at the end."""

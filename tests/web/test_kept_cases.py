@@ -121,7 +121,7 @@ def test_a_deleted_case_is_unknown_until_it_is_taken_back(
     key = keep(library, "First")
     kept.entry(key)
     library.delete(key)
-    with pytest.raises(UnknownCase):
+    with pytest.raises(UnknownCase, match="was deleted"):
         kept.entry(key)
     library.delete(key, deleted=False)
     assert kept.entry(key).editable
