@@ -67,13 +67,14 @@ function makeWaiting(room) {
  * `as` gives whose view is shown; `wire` gets each view when it has come, by its name. What is
  * given back has `show`, which shows a view by its name and the choices that the page has to
  * be asked for: it gives the view once it has come, and null where it does not (the next time
- * it is asked for again). After `forget` every view is asked for anew; the old one stays until
+ * it is asked for again). `prepare` brings one before it is shown. After `forget` every view is asked for anew; the old one stays until
  * the new one has come.
  */
 export function makeViews(room, as, wire) {
   const known = new Map([["map", { pane: room.querySelector('[data-key="map"]'), came: true }]]);
   const scrolled = new WeakMap();
   const tellWaiting = makeWaiting(room);
+  const ahead = new Map();
   let shown = known.get("map").pane;
 
   const turn = (pane, name) => {
@@ -86,7 +87,9 @@ export function makeViews(room, as, wire) {
     room.scrollTo(...(scrolled.get(pane) ?? [0, 0]));
   };
   const bring = async (pane, name, options) => {
-    const text = await fetchView(addressOf(name, as(), options));
+    const address = addressOf(name, as(), options);
+    const text = await (ahead.get(address) ?? fetchView(address));
+    ahead.delete(address);
     pane.removeAttribute("aria-busy");
     if (pane === shown) tellWaiting(null);
     if (text === null) pane.replaceChildren(notice(room.dataset.failed));
@@ -97,7 +100,15 @@ export function makeViews(room, as, wire) {
     return text !== null;
   };
 
+  /** Ask for a view that is likely to be shown in a moment, without showing it. */
+  const expect = (name, options = {}) => {
+    const address = addressOf(name, as(), options);
+    const key = [name, new URLSearchParams(options)].join(" ").trim();
+    if (!known.has(key) && !ahead.has(address)) ahead.set(address, fetchView(address));
+  };
+
   const forget = () => {
+    ahead.clear();
     for (const [key, view] of known) {
       if (key === "map") continue;
       if (view.pane === shown) view.stale = true;
@@ -123,23 +134,36 @@ export function makeViews(room, as, wire) {
     return view.came ? pane : null;
   };
 
+  /** Bring a view that is not known yet into a place of its own. */
+  const begin = (name, key, options) => {
+    const pane = makePane(room, name, key);
+    const view = { pane, came: null, coming: bring(pane, name, options) };
+    view.coming.then((came) => { view.came = came; });
+    known.set(key, view);
+    return pane;
+  };
+
+  const keyOf = (name, options) => [name, new URLSearchParams(options)].join(" ").trim();
+
+  /** Bring a view before anybody turns to it; nothing of that is seen. */
+  const prepare = async (name, options = {}) => {
+    const key = keyOf(name, options);
+    if (!known.has(key)) begin(name, key, options).hidden = true;
+    await known.get(key).coming;
+  };
+
   const show = async (name, options = {}) => {
-    const key = [name, new URLSearchParams(options)].join(" ").trim();
+    const key = keyOf(name, options);
     const old = known.get(key);
     if (old?.stale) return renew(old, name, key, options);
     if (old?.came === false) {
       old.pane.remove();
       known.delete(key);
     }
-    if (!known.has(key)) {
-      const pane = makePane(room, name, key);
-      const view = { pane, came: null, coming: bring(pane, name, options) };
-      view.coming.then((came) => { view.came = came; });
-      known.set(key, view);
-    }
+    if (!known.has(key)) begin(name, key, options);
     const { pane, coming } = known.get(key);
     turn(pane, name);
     return (await coming) === false ? null : pane;
   };
-  return { show, forget };
+  return { show, forget, expect, prepare };
 }

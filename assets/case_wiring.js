@@ -41,6 +41,7 @@ let plus = null;
 let adding = {};
 let searched = window.location.search;
 let story = null;
+let teller = null;
 let settling = null;
 let following = false;
 
@@ -66,7 +67,8 @@ function settleNow() {
 function sayStage() {
   const title = timeline.querySelectorAll(".stop")[view.stage].dataset.title;
   byId("stage-title").textContent = title;
-  if (byId("said").textContent !== title) byId("said").textContent = title;
+  const words = teller?.words() ?? title;
+  if (byId("said").textContent !== words) byId("said").textContent = words;
 }
 
 /** Go to a stage: the map and the timeline at once, all else once they are on the screen. */
@@ -91,6 +93,7 @@ function follow() {
   showFiltered(byId("filtered"), map);
   keepTabStop(map);
   keepInSight();
+  teller?.paint();
   settle();
 }
 
@@ -111,6 +114,7 @@ function showChosen(ref) {
 
 /** Choose somebody, a place or a relationship; null for nobody. */
 function choose(ref) {
+  if (teller?.takes(ref)) return;
   if (view.chosen === ref && !adding.add) return;
   adding = {};
   view.chosen = ref;
@@ -236,7 +240,14 @@ function showStageIn(made) {
   showTablesStage(made, view.stage);
 }
 
+/** Ask for a view when its tab is pointed at or reached with the keyboard. */
+function expectView(event) {
+  const name = event.target.closest?.("a[data-view]")?.dataset.view;
+  if (name) views.expect(name, askedOptions(name, last[name] ?? {}));
+}
+
 function wireTabs() {
+  for (const about of ["pointerover", "focusin"]) tabs.addEventListener(about, expectView);
   tabs.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-view]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -260,6 +271,7 @@ function showView() {
   setBoxes(menu, view.hide, view.only);
   showFiltered(byId("filtered"), map);
   keepTabStop(map);
+  teller?.show(view.step);
 }
 
 function wireHeader() {
@@ -316,7 +328,7 @@ function focusOn(ref) {
 }
 
 /** Dash has made the place for the story of what is chosen. */
-function wireStory(made) {
+function wireChosen(made) {
   story = made;
   tellChosen(story, view.chosen);
   byId("chosen-close").addEventListener("click", () => {
@@ -364,6 +376,7 @@ function edit(on) {
   adding = {};
   showEditing();
   showChosen(view.chosen);
+  if (on) editor?.bringForm(true);
   keepInSight();
   settle();
 }
@@ -383,6 +396,7 @@ function takeParts({ parts, frame, refs, stages: moved }) {
   if (story) delete story.dataset.chosen;
   views.forget();
   showView();
+  teller?.edited();
   showPlaces();
   sayStage();
   const again = focused && map.querySelector(`.stage.now [role="button"][data-ref="${CSS.escape(focused)}"]`);
@@ -394,6 +408,39 @@ function addHere(place) {
   adding = place;
   view.chosen = null;
   showChosen(null);
+}
+
+/** Make room for the story: nothing is chosen, filtered or edited; give the filters that were. */
+function beginStory() {
+  const kept = { hide: view.hide, only: view.only };
+  if (view.edit) edit(false);
+  if (view.present) present(false);
+  choose(null);
+  filter(new Set(), new Set());
+  return kept;
+}
+
+/** Go to where a step of the story is. */
+function goToStep(number, stage, name) {
+  view.step = number;
+  if (stage === view.stage) settle();
+  else go(stage);
+  return name === view.name ? null : turnTo(name, {});
+}
+
+async function wireTeller() {
+  const { wireStory } = await import("./case_story.js");
+  teller = wireStory({
+    begin: beginStory,
+    end: ({ hide, only }) => {
+      view.step = 0;
+      filter(hide, only);
+    },
+    to: goToStep,
+    ahead: (name) => views.prepare(name),
+    as: () => view.as,
+  }, main, map);
+  teller.show(view.step);
 }
 
 async function wireEditor() {
@@ -424,6 +471,7 @@ side.addEventListener("click", (event) => {
 });
 wireEscape();
 showView();
-whenMade("chosen-side", wireStory);
+whenMade("chosen-side", wireChosen);
 document.documentElement.classList.add("live");
 if (main.dataset.number) wireEditor();
+if (byId("story")) wireTeller();

@@ -24,8 +24,12 @@ View = Callable[[CaseView, Mapping[str, str]], Markup]
 
 
 def _focus(view: CaseView, args: Mapping[str, str]) -> Markup:
-    options = focus_options(args, view, current_shelf().entries())
-    return as_html(focus_view(view, options))
+    entries = current_shelf().entries()
+    options = focus_options(args, view, entries)
+    # It offers the other cases: what is kept is good for as long as these are the same ones.
+    others = tuple((entry.key, id(entry.case)) for entry in entries)
+    key = ("focus", view.perspective, view.names.hidden, tuple(sorted(args.items())), others)
+    return view.entry.kept(key, lambda: as_html(focus_view(view, options)))
 
 
 def _changes(view: CaseView, args: Mapping[str, str]) -> Markup:

@@ -119,7 +119,8 @@ def test_only_the_first_response_starts_the_modules(client: FlaskClient) -> None
         text = client.get(path).text
         started = re.findall(r'<script type="module" async src="/assets/([\w.]+)"', text)
         classic = re.findall(r'<script src="/assets/([\w.]+)', text)
-        own = ["edit_library.js", "names_switch.js"] if path == "/" else ["case_wiring.js"]
+        start, case = ["edit_library.js", "names_switch.js"], ["case_takeaway.js", "case_wiring.js"]
+        own = start if path == "/" else case
         assert started == [*own, "later_scripts.js"]
         # The script of the file of a case stands in that file alone.
         assert set(classic) == set(names) - set(modules) - {"handout.js"}

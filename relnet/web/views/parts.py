@@ -1,12 +1,12 @@
 """What the views share: data attributes, folds and tables with their headings tied to cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
+from relnet.web.as_html import still as html
 from relnet.wording import _
 
 Content = Any
@@ -175,7 +175,7 @@ def _row(table: Table, row: TableRow) -> Component:
     return html.Tr([heading, *cells], **found)
 
 
-def _cell(element: type[html.Td | html.Th], content: Content, more: dict[str, Any]) -> Component:
+def _cell(element: Callable[..., Component], content: Content, more: dict[str, Any]) -> Component:
     if not isinstance(content, Ordered):
         return element(content, **more)
     order = attributes(data_order=f"{content.order:g}")
