@@ -136,10 +136,10 @@ def _left_out(number: int) -> Markup:
     if not number:
         return Markup("")
     words = ngettext(
-        "{number} relationship is not in this file, nor is any text that names whom it is with."
-        " What is counted and found here is about the rest.",
-        "{number} relationships are not in this file, nor is any text that names whom they are"
-        " with. What is counted and found here is about the rest.",
+        "{number} relationship that this view does not show is left out, with every text that"
+        " names whom it is with. What is counted here is about the rest.",
+        "{number} relationships that this view does not show are left out, with every text that"
+        " names whom they are with. What is counted here is about the rest.",
         number,
     ).format(number=number)
     return Markup('<p class="sheet-left-out">{}</p>').format(words)

@@ -8,7 +8,7 @@ from relnet.web.shelf_entry import ShelfEntry
 
 
 def shown_view(view: CaseView, showing: Showing) -> tuple[CaseView, int]:
-    """Give a view without what is hidden, and how many relationships with the young person that leaves out."""
+    """Give a view without what is hidden, and how many of its relationships are not in it."""
     shown = shown_part(view.network, view.perspective, showing, view.stage)
     if shown.network is view.network:
         return view, 0

@@ -1,0 +1,65 @@
+"""``relnet export`` of a file: kinds by their endings, and the options that each heeds."""
+
+from pathlib import Path
+
+import pytest
+
+from relnet.case.reading import read_case
+from relnet.resources import sample_cases_folder
+from tests.test_cli import run
+
+AMIRA = sample_cases_folder() / "amira.relnet.json"
+
+
+def export(out: Path, *options: str) -> int:
+    return run("export", str(AMIRA), "--out", str(out), *options)
+
+
+def test_a_file_is_exported_without_a_library(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "copy.relnet.json"
+    assert export(out) == 0
+    assert capsys.readouterr().out == f"saved {out}\n"
+    assert read_case(out) == read_case(AMIRA)
+
+
+def test_a_file_that_is_none_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gone = tmp_path / "gone.relnet.json"
+    assert run("export", str(gone), "--out", str(tmp_path / "a.html")) == 1
+    assert f"{gone}: there is no such file" in capsys.readouterr().err
+
+
+def test_the_page_that_works_anywhere(tmp_path: Path) -> None:
+    out = tmp_path / "handout.html"
+    assert export(out, "--hide-names", "--stage", "foster", "--view", "focus") == 0
+    text = out.read_text("utf-8")
+    assert 'data-view="focus" data-stage="1"' in text
+    assert "Amira" not in text
+    assert export(out, "--force", "--hide", "track-community_peer") == 0
+    assert "Kayla" not in out.read_text("utf-8")
+
+
+def test_an_option_that_would_do_nothing_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "copy.xlsx"
+    assert export(out, "--hide-names") == 2
+    told = capsys.readouterr().err
+    assert told == f"--hide-names does nothing for {out}, so nothing was saved. Leave it out.\n"
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--view", "rings"), "cannot show the view 'rings'. Those that it can: map, tracks"),
+        (("--stage", "fostr"), "no stage 'fostr'"),
+        (("--perspective", "nobody"), "no perspective 'nobody'"),
+    ],
+)
+def test_what_the_case_has_not_is_refused(
+    options: tuple[str, ...], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(tmp_path / "a.html", *options) == 2
+    assert words in capsys.readouterr().err
