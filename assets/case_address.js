@@ -31,7 +31,7 @@ export function askedOptions(name, options) {
   return { ...(beside?.startsWith("case-") && { beside }), ...(times && { times }) };
 }
 
-/** Read a view from a query string: {name, options, stage, as, chosen, hide, only, present, edit}. */
+/** Read a view from a query string: {name, options, stage, as, chosen, hide, only, present, edit, step}. */
 export function readView(search, stages) {
   const query = new URLSearchParams(search);
   const asked = Number.parseInt(query.get("stage") ?? "1", 10);
@@ -49,6 +49,7 @@ export function readView(search, stages) {
     only: lists[1],
     present: query.has("present"),
     edit: query.has("edit"),
+    step: Number.parseInt(query.get("story") ?? "0", 10) || 0,
   };
 }
 
@@ -65,6 +66,7 @@ export function writeView(view) {
   }
   if (view.present) query.set("present", "1");
   if (view.edit) query.set("edit", "1");
+  if (view.step > 0) query.set("story", String(view.step));
   const text = query.toString();
   return text ? `?${text}` : "";
 }

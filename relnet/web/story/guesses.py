@@ -24,6 +24,7 @@ class Outcome(StrEnum):
     THERE = "there"
     WEAKER = "weaker"
     STRAINED = "strained"
+    BACK = "back"
     BROKEN_BY_MOVE = "broken_by_move"
     BROKEN = "broken"
     ENDED = "ended"
@@ -59,15 +60,20 @@ _WORDS: Mapping[Outcome, tuple[str, str, str]] = {
         _("You did not expect {name} to stay: still there, under strain."),
         _("{name}: still there, under strain."),
     ),
+    Outcome.BACK: (
+        _("You said {name} would be there: there again."),
+        _("You did not expect {name} to be there: there again."),
+        _("{name}: there again."),
+    ),
     Outcome.BROKEN_BY_MOVE: (
         _("You said {name} would stay: the move broke it."),
         _("You did not expect {name} to stay: the move broke it."),
         _("{name}: the move broke it."),
     ),
     Outcome.BROKEN: (
-        _("You said {name} would stay: it was broken."),
-        _("You did not expect {name} to stay: it was broken."),
-        _("{name}: it was broken."),
+        _("You said {name} would stay: it is broken."),
+        _("You did not expect {name} to stay: it is broken."),
+        _("{name}: it is broken."),
     ),
     Outcome.ENDED: (
         _("You said {name} would stay: it ended."),
@@ -132,13 +138,17 @@ def outcome_of(view: CaseView, tie: Relationship, first: int, last: int) -> Outc
         return _active(before, after)
     if after.status is Status.BROKEN:
         moved = tie.with_young_person and moves_between(view.case, first, last)
-        return Outcome.BROKEN_BY_MOVE if moved else Outcome.BROKEN
+        by_move = moved and change_between(before, after) is ChangeKind.BROKEN
+        return Outcome.BROKEN_BY_MOVE if by_move else Outcome.BROKEN
     return _BY_STATUS[after.status]
 
 
 def _active(before: State | None, after: State) -> Outcome:
-    if change_between(before, after) is ChangeKind.WEAKER:
+    change = change_between(before, after)
+    if change is ChangeKind.WEAKER:
         return Outcome.WEAKER
+    if change in (ChangeKind.BACK, ChangeKind.NEW):
+        return Outcome.BACK if change is ChangeKind.BACK else Outcome.THERE
     strained = after.strained and not (before is not None and before.strained)
     return Outcome.STRAINED if strained else Outcome.THERE
 

@@ -1,0 +1,220 @@
+// The story: step by step before a room. All of it stands in the page, so a step asks nobody;
+// the trainer's window hears of each step, and may ask for one, inside this browser alone.
+
+import { showKey } from "./case_map.js";
+import { clearBoxes, hideLater, light, pictureIn, placeBoxes, showLit } from "./case_story_light.js";
+import { fetchView } from "./case_views.js";
+
+const ON = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
+const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
+const NOTES_LOOK = "popup,width=820,height=760";
+
+const byId = (id) => document.getElementById(id);
+
+/** Give the step that a key leads to; null where the key means nothing here. */
+function stepFor({ key, shiftKey }, now, count) {
+  if (key === "Home") return 1;
+  if (key === "End") return count;
+  if (BACK.has(key) || (key === " " && shiftKey)) return Math.max(now - 1, 1);
+  return ON.has(key) ? Math.min(now + 1, count) : null;
+}
+
+/** Whether a key belongs to the control that has the focus: a press, or a tick. */
+function isForControl({ key, target }) {
+  return (key === " " || key === "Enter") && Boolean(target.closest?.("button, a, input, summary"));
+}
+
+const refsOf = (article, name) => [...article.querySelectorAll(`[data-${name}]`)];
+
+/**
+ * Wire the story. `page` shows what a step needs: begin() and end(kept) make room for it and
+ * take that back, to(step, stage, view) goes to where it is, ahead(view) fetches a view
+ * quietly, as() gives whose view is shown.
+ */
+export function wireStory(page, main, map) {
+  const root = byId("story");
+  const list = byId("story-steps");
+  const channel = new BroadcastChannel(`relnet-story:${window.location.pathname}`);
+  const guesses = new Map();
+  const painted = new Set();
+  let now = 0;
+  let left = 1;
+  let kept = null;
+  let stale = false;
+  let shown = null;
+
+  const count = () => list.children.length;
+  const article = (number = now) => list.children[number - 1];
+  const isGuess = () => "guess" in article().dataset;
+  const tickedAt = (number) => guesses.get(number) ?? new Set();
+  const tell = (more = {}) => channel.postMessage({ at: now, of: count(), ...more });
+
+  /** Light what the step points at in the picture that is seen, once for each. */
+  const paint = () => {
+    if (!now) return;
+    const picture = pictureIn(main);
+    if (shown?.picture === picture && shown.step === now) return;
+    shown = { picture, step: now };
+    clearBoxes(map);
+    if (!picture) return;
+    painted.add(picture);
+    light(picture, new Set(article().dataset.lit.split(" ").filter(Boolean)));
+    if (picture.classList.contains("stage")) placeGuesses(picture);
+    else {
+      hideLater(picture, isGuess() ? Number(article().dataset.stage) : null);
+      showLit(picture);
+    }
+  };
+
+  const placeGuesses = (stage) => {
+    const boxes = refsOf(article(), "guess-of").map((box) => box.dataset.guessOf);
+    placeBoxes(stage, boxes, tickedAt(now));
+  };
+
+  /** Say what came of each guess: of those that the room ticked, and of the others. */
+  const fillAnswers = () => {
+    const ticked = tickedAt(now - 1);
+    for (const line of refsOf(article(), "answer-of")) {
+      const { answerOf, said, unsaid, plain } = line.dataset;
+      const isSaid = ticked.has(answerOf);
+      line.textContent = ticked.size === 0 ? plain : isSaid ? said : unsaid;
+      line.classList.toggle("ticked", isSaid);
+      line.classList.toggle("plain-answer", ticked.size === 0);
+    }
+  };
+
+  const enter = () => {
+    kept = page.begin();
+    document.documentElement.classList.add("telling");
+    root.focus({ preventScroll: true });
+    fetchAhead();
+  };
+
+  const fetchAhead = async () => {
+    const names = new Set([...list.children].map((step) => step.dataset.view));
+    for (const name of names) await page.ahead(name);
+  };
+
+  const leave = () => {
+    left = now < count() ? now : 1;
+    now = 0;
+    shown = null;
+    guesses.clear();
+    for (const box of list.querySelectorAll("input")) setTick(box, false);
+    document.documentElement.classList.remove("telling");
+    clearBoxes(map);
+    for (const picture of painted) {
+      light(picture, new Set());
+      if (!picture.classList.contains("stage")) hideLater(picture, null);
+    }
+    painted.clear();
+    showKey(map, true);
+    page.end(kept);
+    tell();
+    document.querySelector("[data-story]")?.focus();
+  };
+
+  /** Show a step by its number from 1; 0 leaves the story. */
+  const show = (asked) => {
+    const number = Math.min(Math.max(asked, 0), count());
+    if (!number) {
+      if (now) leave();
+      return;
+    }
+    if (!now) enter();
+    now = number;
+    shown = null;
+    if (map.style.getPropertyValue("--map-height") !== map.dataset.pictureHeight) showKey(map, false);
+    for (const step of list.children) step.hidden = step !== article();
+    list.scrollTop = 0;
+    if (!root.contains(document.activeElement) || document.activeElement.closest("[hidden]")) root.focus({ preventScroll: true });
+    fillAnswers();
+    byId("story-back").setAttribute("aria-disabled", String(now === 1));
+    byId("story-on").setAttribute("aria-disabled", String(now === count()));
+    page.to(now, Number(article().dataset.stage), article().dataset.view)?.then(paint);
+    paint();
+    tell();
+  };
+
+  /** Go to a step that somebody asks for; a story that was edited is fetched first. */
+  const go = async (number) => {
+    if (stale) await renew();
+    if (number !== now) show(Math.max(number, 1));
+  };
+
+  const renew = async () => {
+    const query = page.as() ? `?as=${encodeURIComponent(page.as())}` : "";
+    const html = await fetchView(`${window.location.pathname}/story/steps${query}`);
+    if (html === null) return;
+    stale = false;
+    guesses.clear();
+    list.innerHTML = html;
+    tell({ renewed: true });
+    if (now) show(Math.min(now, count()));
+  };
+
+  const setTick = (box, on) => {
+    box.checked = on;
+    box.closest("label").classList.toggle("ticked", on);
+  };
+
+  /** Tick somebody, or take the tick away. */
+  const tick = (ref, on) => {
+    const ticked = tickedAt(now);
+    if (on) ticked.add(ref);
+    else ticked.delete(ref);
+    guesses.set(now, ticked);
+    setTick(article().querySelector(`[data-guess-of="${CSS.escape(ref)}"]`), on);
+    map.querySelector(`.guess-box[data-guess-box="${CSS.escape(ref)}"]`)?.classList.toggle("ticked", on);
+  };
+
+  const canTick = (ref) => Boolean(ref) && article().querySelector(`[data-guess-of="${CSS.escape(ref)}"]`) !== null;
+
+  list.addEventListener("change", ({ target }) => tick(target.dataset.guessOf, target.checked));
+  map.addEventListener("click", ({ target }) => {
+    const ref = target.closest(".guess-box")?.dataset.guessBox;
+    if (now && canTick(ref)) tick(ref, !tickedAt(now).has(ref));
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-story]")) go(left);
+  });
+  byId("story-on").addEventListener("click", () => go(Math.min(now + 1, count())));
+  byId("story-back").addEventListener("click", () => go(Math.max(now - 1, 1)));
+  byId("story-leave").addEventListener("click", () => show(0));
+  byId("story-notes").addEventListener("click", (event) => {
+    event.preventDefault();
+    window.open(byId("story-notes").href, channel.name, NOTES_LOOK);
+  });
+  // Before the slider and the map hear the key: while a story is told it means the next step.
+  document.addEventListener("keydown", (event) => {
+    if (!now || event.ctrlKey || event.metaKey || event.altKey || isForControl(event)) return;
+    const number = stepFor(event, now, count());
+    if (event.key === "Escape") show(0);
+    else if (number !== null) go(number);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true });
+  channel.addEventListener("message", ({ data }) => {
+    if (data.ask) tell();
+    else if (Number.isInteger(data.go)) go(data.go);
+  });
+  tell();
+
+  return {
+    show,
+    paint,
+    /** The story is another one since an edit. */
+    edited: () => {
+      stale = true;
+      if (now) renew();
+    },
+    /** While a story is told nothing is chosen; a press on somebody is the room's guess. */
+    takes: (ref) => {
+      if (now && canTick(ref)) tick(ref, !tickedAt(now).has(ref));
+      return now > 0;
+    },
+    /** What a screen reader is told of the step; null where no story is told. */
+    words: () => (now ? [...article().querySelectorAll("p, h2, li, legend")].map((part) => part.textContent).join(" ") : null),
+  };
+}
