@@ -113,7 +113,7 @@ def _port(view: TracksView, track: Track, column: TrackColumn, stage: int) -> Ma
     if port is Port.UNKNOWN:
         shapes.append(Text(x, y + 4.4, (Run("?", "text-query"),), "middle"))
     words = _("{track}: {port}").format(track=label(track), port=PORT_WORDS[port])
-    tags = (f"track-{track.value}", f"port-{port.value}", f"stage-{stage}")
+    tags = (f"track-{track.value}", f"attention-{port.value}", f"stage-{stage}")
     return Mark(MarkKind.PORT, tuple(shapes), label=words, tags=tags)
 
 

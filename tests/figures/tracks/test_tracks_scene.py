@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import plotly.graph_objects as go
@@ -279,7 +280,16 @@ def test_every_lane_has_a_port_at_every_stage() -> None:
         [True, False, False, False, False],
         [False] * 5,
     ]
-    assert "port-unknown" in _ports(scene, "community_peer")[2].tags
+    assert "attention-unknown" in _ports(scene, "community_peer")[2].tags
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_no_text_takes_on_the_look_of_a_shape(path: Path) -> None:
+    scene = tracks_of(sample_case(path.name.partition(".")[0]))
+    for picture in (scene.corner, scene.head, scene.names, scene.body):
+        for mark in picture.marks:
+            if any(isinstance(shape, Text) for shape in mark.shapes):
+                assert not set(mark.tags) & set(STYLES), mark.label
 
 
 def _ports(scene: TracksScene, track: str) -> list[Mark]:
