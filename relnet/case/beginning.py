@@ -3,7 +3,8 @@
 A room has said who the young person is, where home is, where they were moved, and who
 matters to them. Nothing more is known then, and nothing more is said: everybody’s
 relationship is active at the first stage, with no strength; at the move it becomes *not
-known* by itself (``relnet.case.timeline``), and relnet asks.
+known* by itself (``relnet.case.timeline``), and relnet asks. Only whoever is where the young
+person was moved, and is no family, is met there: that relationship begins at the stage there.
 """
 
 import json
@@ -145,11 +146,27 @@ def _case(answers: Answers, faults: Faults) -> _Values:
                 "id": f"relationship-{number}",
                 "from": person["id"],
                 "tracks": [track],
-                "states": [{"stage": stages[0]["id"], "status": Status.ACTIVE}],
+                "states": [{"stage": _met(person, stages)["id"], "status": Status.ACTIVE}],
             }
             for number, (person, track) in enumerate(people, 1)
         ],
     }
+
+
+def _met(person: _Values, stages: list[_Values]) -> _Values:
+    """Give the stage at which a relationship begins: the first, or the one at which they met.
+
+    Those in a placement area are met at the first stage there; where no stage is said to be
+    there, at the first one since the move of which the area is not known.
+    """
+    area = person.get("area", HOME)
+    if area == HOME or person["type"] is RelationshipType.FAMILY:
+        return stages[0]
+    there = [stage for stage in stages if stage.get("area") == area]
+    not_known = [
+        stage for stage in stages if "area" not in stage and stage["phase"] is not Phase.BEFORE
+    ]
+    return next(iter(there + not_known), stages[0])
 
 
 def _areas(answers: Answers, faults: Faults) -> list[_Values]:

@@ -176,6 +176,30 @@ def test_everybody_named_is_active_at_first_and_not_known_after_the_move() -> No
     assert moved.status is Status.NOT_KNOWN
 
 
+def begins(area: str, role: str, *places: str, stages: tuple[StageLine, ...]) -> str:
+    """Give the stage at which the relationship of somebody with a role begins."""
+    moved_to = tuple(MovedTo(place) for place in places)
+    case = begun_case(answers(PersonLine("Pat", role, area=area), stages=stages, moved_to=moved_to))
+    (state,) = case.relationships[0].states
+    assert state.status is Status.ACTIVE
+    return state.stage
+
+
+def test_who_is_where_the_young_person_was_moved_is_met_there() -> None:
+    before, during, after = usual_stages()
+    usual = (before, during, after)
+    assert begins("placement-1", "keyworker", "Hillford", stages=usual) == "during"
+    assert begins("placement-1", "friend", "Hillford", stages=usual) == "during"
+    assert begins(HOME, "keyworker", "Hillford", stages=usual) == "before"
+    assert begins("placement-1", "aunt", "Hillford", stages=usual) == "before"
+    split = (before, during, during, after)
+    assert begins("placement-1", "keyworker", "Hillford", "Gullhaven", stages=split) == "during"
+    assert begins("placement-2", "keyworker", "Hillford", "Gullhaven", stages=split) == "during-2"
+    # Which of the two places the stage is in has not been said.
+    assert begins("placement-2", "keyworker", "Hillford", "Gullhaven", stages=usual) == "during"
+    assert begins("placement-1", "keyworker", "Hillford", stages=(before,)) == "before"
+
+
 def test_type_and_track_can_be_chosen() -> None:
     case = begun_case(
         answers(

@@ -102,7 +102,8 @@ def _stages() -> Markup:
 def _people() -> Markup:
     told = _(
         "One line for each: family, friends, workers, anybody else. Enter adds the next line."
-        " Their relationships begin at the first stage; what a move did to them is asked later."
+        " Their relationships begin at the first stage, or where they met in the new place; what a"
+        " move did to them is asked later."
     )
     heads = _heads(_("Name"), _("Role"), _("Type"), _("Track"), _("Where"))
     return _told(told) + _LIST.format(name="people", heads=heads, add=_("Add a person"))
