@@ -22,7 +22,7 @@ from bench.report import Results, aims_of, as_json, as_text
 from bench.servers import ROOT, BenchFailed
 from bench.versions import measure_versions
 from bench.views import measure_views
-from bench.without_browser import measure_drawing, measure_processes, stages_of
+from bench.without_browser import measure_drawing, measure_handout, measure_processes, stages_of
 from relnet.case.reading import read_case
 
 OUT = ROOT / "bench" / "out"
@@ -115,6 +115,7 @@ def _drawing(results: Results, extent: Extent) -> None:
     for case in (SMALL, LARGE):
         _say(f"drawing {case}")
         results.drawing[case] = measure_drawing(read_case(_file(case)), extent.times)
+        results.handouts[case] = measure_handout(read_case(_file(case)), extent.times)
 
 
 def _processes(results: Results, extent: Extent) -> None:

@@ -53,6 +53,7 @@ class Results:
         default_factory=dict
     )
     drawing: dict[str, DrawingFigures] = field(default_factory=dict)
+    handouts: dict[str, float] = field(default_factory=dict)
     processes: ProcessFigures | None = None
     growth: list[Grown] = field(default_factory=list)
     views: dict[str, ViewsFigures] = field(default_factory=dict)
@@ -69,6 +70,8 @@ def aims_of(results: Results, case: str) -> list[Aim]:
     if case in results.drawing:
         whole = results.drawing[case].whole
         aims.append(Aim("all stages drawn in Python, ms", 150, whole))
+    if case in results.handouts:
+        aims.append(Aim("one HTML file of the case, s", 2, results.handouts[case]))
     if results.processes is not None:
         aims.append(Aim("relnet check as a whole process, s", 0.4, results.processes.check))
         aims.append(Aim("the server's first answer, s", 2, results.processes.first_answer))

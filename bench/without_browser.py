@@ -12,8 +12,12 @@ from bench.diagram import scene_of
 from bench.servers import ROOT, BenchFailed, Server, case_address, get, relnet
 from relnet.case.models import Case
 from relnet.case.reading import read_case
+from relnet.case.timeline import opening_perspective
 from relnet.figures.plotly_map import paint_figure
 from relnet.figures.svg import paint_stages
+from relnet.network.graph import build_network
+from relnet.web.handout.page import handout_of
+from relnet.web.handout.shown import bare_view
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,20 @@ def measure_drawing(case: Case, times: int) -> DrawingFigures:
             lambda: [paint_figure(scene, stage) for stage in range(len(scene.stages))], times
         ),
         kilobytes=len(svg.encode()) / 1000,
+    )
+
+
+def measure_handout(case: Case, times: int) -> float:
+    """Write a case as one HTML file, from its models on: the best of several, s."""
+    perspective = opening_perspective(case)
+    return (
+        _best(
+            lambda: handout_of(
+                bare_view(build_network(case), perspective, 0, hidden=False), "map", 0
+            ),
+            times,
+        )
+        / 1000
     )
 
 

@@ -157,6 +157,7 @@ def _made_up() -> Results:
         steps={CASE: steps},
         loads={CASE: {False: loads, True: loads}},
         drawing={CASE: DrawingFigures(80, 20, 100, 90, 600)},
+        handouts={CASE: 1.5},
         processes=ProcessFigures(0.3, 0.7, None, 71.0),
         growth=[_grown(30, 10.0), _grown(300, 90.0), _grown(600, 400.0)],
         views={CASE: _views()},

@@ -204,10 +204,11 @@ def test_no_text_of_a_case_becomes_markup(nasty: ShelfEntry) -> None:
     assert {key for _tag, item in found.all for key in item} == attributes
     for of_case in (plain, found):
         sources = [item["src"] for tag, item in of_case.all if tag == "script"]
-        assert sources == ["/assets/case_wiring.js"]
+        assert sources == ["/assets/case_takeaway.js", "/assets/case_wiring.js"]
         links = {item["href"] for tag, item in of_case.all if tag == "a"}
         views = {f"?view={name}" for name in VIEW_WORDS}
-        assert links == {f"#{ids.MAIN}", "/", "?as=team", "?as=p1", *views}
+        taken = "/case/opened/handout.html?as=team&stage=1"
+        assert links == {f"#{ids.MAIN}", "/", "?as=team", "?as=p1", *views, taken}
 
 
 def test_nasty_texts_are_read_as_they_are(nasty: ShelfEntry) -> None:
