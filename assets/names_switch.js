@@ -16,16 +16,21 @@ function isRemembered() {
   return document.cookie.split("; ").includes(`${COOKIE}=hidden`);
 }
 
+/** Whether the page was written without names. */
+function isHidden(button) {
+  return button.dataset.names === "hidden";
+}
+
 /** Ask for the page again where it shows what another page or window has since hidden. */
 function keepUp(button) {
   if (document.visibilityState !== "visible") return;
-  if (isRemembered() !== (button.getAttribute("aria-pressed") === "true")) window.location.reload();
+  if (isRemembered() !== isHidden(button)) window.location.reload();
 }
 
 /** Wire the switch; a page that has something to write down first hears `relnet:leaving`. */
 export function wireNamesSwitch(button) {
   button.addEventListener("click", () => {
-    remember(button.getAttribute("aria-pressed") !== "true");
+    remember(!isHidden(button));
     window.dispatchEvent(new Event("relnet:leaving"));
     window.location.reload();
   });

@@ -7,7 +7,11 @@ from relnet.wording import _
 
 
 def names_switch(*, hidden: bool) -> Markup:
-    """Make the button, pressed where names are hidden."""
+    """Make the button, which says what a press does: show names where they are hidden."""
     return Markup(
-        '<button type="button" id="{id}" class="tool" aria-pressed="{hidden}">{words}</button>'
-    ).format(id=ids.HIDE_NAMES, hidden="true" if hidden else "false", words=_("Hide names"))
+        '<button type="button" id="{id}" class="tool" data-names="{now}">{words}</button>'
+    ).format(
+        id=ids.HIDE_NAMES,
+        now="hidden" if hidden else "shown",
+        words=_("Show names") if hidden else _("Hide names"),
+    )

@@ -167,6 +167,6 @@ def test_hidden_names_hide_the_form_and_keep_it(new: Page) -> None:
     new.get_by_role("button", name="Hide names").click()
     expect(new.get_by_text("Show names to go on")).to_be_visible()
     assert "Amira" not in new.content()
-    new.get_by_role("button", name="Hide names").click()
+    new.get_by_role("button", name="Show names").click()
     by_id(new, ids.NEW_BACK).click()
     expect(new.get_by_label("What shall we call the young person?")).to_have_value("Amira")

@@ -100,9 +100,10 @@ def test_two_apps_are_kept_apart(tmp_path: Path) -> None:
 def test_names_are_hidden_where_the_cookie_says_so(tmp_path: Path) -> None:
     client = create_app(shelf_of([write_case(tmp_path, "w.relnet.json")])).server.test_client()
     assert A_NAME in client.get("/").text
+    assert 'data-names="shown">Hide names<' in client.get("/").text
     client.set_cookie(NAMES_COOKIE, HIDDEN)
     assert A_NAME not in client.get("/").text
-    assert 'aria-pressed="true">Hide names' in client.get("/").text
+    assert 'data-names="hidden">Show names<' in client.get("/").text
 
 
 def test_the_icon_is_never_asked_for(client: FlaskClient) -> None:
