@@ -21,6 +21,7 @@ from relnet.web.stage_parts import afterwards_part, panel_part, scene_of, show_p
 from relnet.web.story.screen import story_room, story_tool
 from relnet.web.takeaway import takeaway_menu
 from relnet.web.timeline_part import timeline_part
+from relnet.web.version_line import version_line
 from relnet.wording import _
 from relnet.words import label
 
@@ -53,13 +54,15 @@ def head(asset_address: Sequence[str]) -> Markup:
 def body(view: CaseView, start_script: str) -> Markup:
     """Give header, map, timeline and side panel."""
     return Markup(
-        '<a class="skip" href="#{main_id}">{skip}</a>{header}{main}{timeline}{side}{story}{edit}'
+        '<a class="skip" href="#{main_id}">{skip}</a>{header}{version}{main}'
+        "{timeline}{side}{story}{edit}"
         '<p id="{said}" class="unseen" role="status" aria-live="polite"></p>'
         '<script type="module" async src="{script}"></script>'
     ).format(
         main_id=ids.MAIN,
         skip=_("Skip to the view"),
         header=_header(view),
+        version=version_line(view),
         main=_main(view),
         timeline=timeline_part(view),
         side=_side(view),
@@ -123,11 +126,10 @@ def _tabs() -> Markup:
 
 
 def _badge(view: CaseView) -> Markup:
-    """Say what kind of case this is, where it is not one to be edited."""
-    words = _("sample case") if view.entry.sample else ""
-    if view.entry.version is not None:
-        words = _("version {number}").format(number=view.entry.version)
-    return Markup('<span class="badge">{}</span>').format(words) if words else Markup("")
+    """Say where this is a sample case; of an older version a line of its own tells."""
+    if not view.entry.sample:
+        return Markup("")
+    return Markup('<span class="badge">{}</span>').format(_("sample case"))
 
 
 def title_part(view: CaseView) -> Markup:

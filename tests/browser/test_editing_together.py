@@ -1,6 +1,7 @@
 """Two windows on one case, trouble with the server, and going back in the history."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -111,8 +112,8 @@ def test_where_both_edit_the_same_both_are_told_and_the_other_value_can_be_put_b
     by_id(sam, ids.EDIT_NOTICES).get_by_role("link", name="See it in the history").click()
     sam.wait_for_url("**/history#version-2")
     with sam.expect_navigation():
-        sam.get_by_role("button", name="Put back what version 2 said").click()
-    expect(sam.locator(".version-words").first).to_contain_text("Put back")
+        sam.get_by_role("button", name="Make the edit of version 2 again").click()
+    expect(sam.locator(".version-words").first).to_contain_text("Made again")
     assert kayla_in(library, key).strength is Strength.WEAK
 
 
@@ -171,7 +172,13 @@ def test_an_older_version_is_looked_at_and_restored(
     expect(sam.locator(".version")).to_have_count(2)
     expect(sam.locator(".version-words").first).to_contain_text("Kayla: broken → ended")
     sam.get_by_role("link", name="Look at version 1").click()
-    expect(sam.locator(".badge")).to_have_text("version 1")
+    line = sam.locator(".version-line")
+    expect(line).to_contain_text("version 1 of 2")
+    expect(line.get_by_role("button", name="Restore")).to_be_in_viewport(ratio=1)
+    sam.get_by_role("link", name="Back to now").click()
+    expect(sam).to_have_url(re.compile(rf"/case/{key}(\?|$)"))
+    expect(line).to_have_count(0)
+    sam.go_back()
     expect(by_id(sam, ids.EDIT)).to_have_count(0)
     sam.go_back()
     sam.get_by_role("link", name="Compare version 1 with now").click()

@@ -1,4 +1,6 @@
-"""Restoring a version, and putting back what one of them said."""
+"""Restoring a version, and making the edit of one of them again."""
+
+from typing import Any
 
 from flask import Flask, Response
 
@@ -6,6 +8,7 @@ from relnet.storage.contract import Outcome
 from relnet.web.addresses import CASE_RULE
 from relnet.web.edit.answering import answering
 from relnet.web.edit.asked import asked_values, current_library, editor_of, number_of
+from relnet.wording import _
 
 
 def register_history(server: Flask) -> None:
@@ -15,7 +18,7 @@ def register_history(server: Flask) -> None:
     def restore(key: str) -> Response:
         values = asked_values()
         return answering(
-            lambda: _number(
+            lambda: _told(
                 current_library().restore(key, number_of(values, "number"), editor_of(values))
             )
         )
@@ -24,11 +27,15 @@ def register_history(server: Flask) -> None:
     def put_back(key: str) -> Response:
         values = asked_values()
         return answering(
-            lambda: _number(
+            lambda: _told(
                 current_library().put_back(key, number_of(values, "number"), editor_of(values))
             )
         )
 
 
-def _number(outcome: Outcome) -> dict[str, int]:
-    return {"number": outcome.kept.line.number}
+def _told(outcome: Outcome) -> dict[str, Any]:
+    """Give the number of the newest version; where nothing is other than before, say so."""
+    number = outcome.kept.line.number
+    if outcome.version is None:
+        return {"number": number, "message": _("The case says this already.")}
+    return {"number": number}

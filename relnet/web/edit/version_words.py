@@ -11,7 +11,7 @@ from relnet.wording import _
 _ABOUT = {
     Kind.UNDO: _("Undid: {what}"),
     Kind.REDO: _("Did again: {what}"),
-    Kind.PUT_BACK: _("Put back: {what}"),
+    Kind.PUT_BACK: _("Made again: {what}"),
 }
 
 
@@ -33,7 +33,7 @@ def version_words(version: Version, case: Case, names: Names, about: Version | N
         Kind.UNDO: _("Undid version {number}"),
         Kind.REDO: _("Did version {number} again"),
         Kind.RESTORED: _("Restored version {number}"),
-        Kind.PUT_BACK: _("Put back what version {number} said"),
+        Kind.PUT_BACK: _("Made the edit of version {number} again"),
         Kind.UPGRADED: _("Upgraded to the newest format"),
     }
     return words[version.kind].format(number=version.target)

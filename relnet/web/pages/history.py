@@ -23,8 +23,10 @@ from relnet.wording import _
 _BODY = Markup(
     '<a class="skip" href="#{main}">{skip}</a>'
     '<header class="top"><a class="brand" href="{start}">relnet</a>'
-    '<a class="tagline" href="{case}">{title}</a>{switch}</header>'
-    '<main id="{main}" class="sheet history" tabindex="-1">{page}</main>{who}'
+    '<a class="tagline" href="{case}">{title}</a><a class="tool" href="{case}">{back}</a>'
+    "{switch}</header>"
+    '<main id="{main}" class="sheet history" tabindex="-1" data-silent="{silent}">'
+    "{page}</main>{who}"
     '<script type="module" async src="{names}"></script>'
     '<script type="module" async src="{script}"></script>'
 )
@@ -48,7 +50,9 @@ def first_response(visit: Visit) -> FirstResponse:
         start=START,
         case=edit_address(key) if entry.editable else case_address(key),
         title=title,
+        back=_("Back to the map"),
         switch=names_switch(hidden=visit.names_hidden),
+        silent=_("Not done. Is relnet still running? Try it once more."),
         page=as_html(html.Div(parts)),
         who=who_dialog(),
         names=asset_address("names_switch.js"),

@@ -1,6 +1,6 @@
 """The list of a case's versions, and the choice of two to compare."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from relnet.case.models import Case
 from relnet.case.names import Names
+from relnet.editing.document import tree_of
+from relnet.editing.revision import still_stands
 from relnet.figures.words_history import change_words
 from relnet.storage.contract import Library, Version
 from relnet.web.addresses import case_address, history_address
@@ -121,7 +123,7 @@ def _row(
             html.P(words, className="version-words"),
             *_overrode(version),
             _details(version, case, names),
-            _actions(entry, version, newest),
+            html.Div([*_actions(entry, version, newest)], className="version-actions"),
         ],
         id=f"version-{version.number}",
         className="version",
@@ -165,43 +167,36 @@ def _details(version: Version, case: Case, names: Names) -> Component:
     return html.Details([html.Summary(_("What it changed")), html.Ul(lines, className="plain")])
 
 
-def _actions(entry: ShelfEntry, version: Version, newest: int) -> Component:
+def _actions(entry: ShelfEntry, version: Version, newest: int) -> Iterator[Component]:
     number = str(version.number)
-    parts: list[Component] = [
-        html.A(
-            _("Look at it"),
-            href=case_address(version_key(entry.key, version.number)),
-            className="tool",
-            **attributes(aria_label=_("Look at version {number}").format(number=number)),
-        )
-    ]
-    if version.number < newest:
-        parts += [
-            _button(_("Restore"), _("Restore version {number}"), number, "restore"),
-            html.A(
-                _("Compare with now"),
-                href=f"{history_address(entry.key)}?from={number}&to={newest}",
-                className="tool",
-                **attributes(
-                    aria_label=_("Compare version {number} with now").format(number=number)
-                ),
-            ),
-        ]
-        if version.changes and version.number > 1:
-            parts.append(
-                _button(
-                    _("Put this back"),
-                    _("Put back what version {number} said"),
-                    number,
-                    "put-back",
-                )
-            )
-    return html.Div(parts, className="version-actions")
+    look = case_address(version_key(entry.key, version.number))
+    yield _link(_("Look at it"), _("Look at version {number}"), number, look)
+    if version.number == newest:
+        return
+    restore = _("Brings the whole case back to what it was then. Later versions stay here.")
+    yield _button(_("Restore"), _("Restore version {number}"), number, "restore", restore)
+    address = f"{history_address(entry.key)}?from={number}&to={newest}"
+    yield _link(_("Compare with now"), _("Compare version {number} with now"), number, address)
+    if version.number > 1 and not _stands(entry, version):
+        again = _("Does again what this version did; everything else stays as it is now.")
+        name = _("Make the edit of version {number} again")
+        yield _button(_("Make this edit again"), name, number, "put-back", again)
 
 
-def _button(words: str, name: str, number: str, what: str) -> Component:
+def _stands(entry: ShelfEntry, version: Version) -> bool:
+    """Whether all that a version changed is still as that version made it."""
+    tree = entry.kept("tree", lambda: tree_of(entry.network.case))
+    return all(still_stands(tree, change) for change in version.changes)
+
+
+def _link(words: str, name: str, number: str, address: str) -> Component:
+    label = attributes(aria_label=name.format(number=number))
+    return html.A(words, href=address, className="tool", **label)
+
+
+def _button(words: str, name: str, number: str, what: str, title: str) -> Component:
     told = attributes(data_what=what, data_number=number, aria_label=name.format(number=number))
-    return html.Button(words, type="button", className="tool", **told)
+    return html.Button(words, type="button", className="tool", title=title, **told)
 
 
 def _older(entry: ShelfEntry, versions: Sequence[Version]) -> list[Component]:

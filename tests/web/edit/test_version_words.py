@@ -27,7 +27,7 @@ def said(kind: Kind, *, hidden: bool = False, **more: Any) -> str:  # noqa: ANN4
         (Kind.UNDO, 2, "Undid version 2"),
         (Kind.REDO, 2, "Did version 2 again"),
         (Kind.RESTORED, 1, "Restored version 1"),
-        (Kind.PUT_BACK, 2, "Put back what version 2 said"),
+        (Kind.PUT_BACK, 2, "Made the edit of version 2 again"),
         (Kind.UPGRADED, None, "Upgraded to the newest format"),
     ],
 )
@@ -57,7 +57,7 @@ def test_an_edit_of_another_relnet_is_said_to_be_one(operation: dict[str, Any] |
 
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [(Kind.UNDO, "Undid: "), (Kind.REDO, "Did again: "), (Kind.PUT_BACK, "Put back: ")],
+    [(Kind.UNDO, "Undid: "), (Kind.REDO, "Did again: "), (Kind.PUT_BACK, "Made again: ")],
 )
 def test_what_was_undone_is_said_where_it_is_known(kind: Kind, words: str) -> None:
     case = small_case()

@@ -107,8 +107,46 @@ def test_restoring_and_putting_back_are_versions(
     assert library.get(key).case == library.at(key, 1)
     assert words_of(page(client, key))[:2] == [
         "Restored version 1",
-        "Put back: Kayla: steady → weak from At home on",
+        "Made again: Kayla: steady → weak from At home on",
     ]
+
+
+def test_nothing_new_is_said_to_be_so_already(
+    client: FlaskClient, library: Library, key: str
+) -> None:
+    for what in ("put-back", "restore"):
+        answer = told(asked(client, f"/case/{key}/{what}", number=3))
+        assert answer == {"number": 3, "message": "The case says this already."}
+    assert library.line(key).number == 3
+
+
+def test_an_edit_that_still_stands_is_not_offered_again(
+    client: FlaskClient, library: Library, key: str
+) -> None:
+    edit(library, key, {"do": "set_case", "fields": {"title": "A new title"}})
+    edit(library, key, {"do": "set_case", "fields": {"about": "A move"}})
+    found = [values for _tag, values in Tags(page(client, key)).all]
+    again = [one["data-number"] for one in found if one.get("data-what") == "put-back"]
+    assert again == ["2"]
+
+
+def test_an_older_version_says_which_it_is(client: FlaskClient, library: Library, key: str) -> None:
+    older = client.get(f"/case/{key}~2").text
+    tags = Tags(older)
+    (line,) = tags.with_class("version-line")
+    assert line["data-silent"]
+    said = " ".join("".join(tags.texts).split())
+    year = library.history(key, before=3, most=1)[0].at.year
+    assert re.search(rf"looking at version 2 of 3, \d+ \w+ {year}, by Sam\.", said)
+    offered = {str(found.get("href")) for tag, found in tags.all if tag == "a"}
+    assert {f"/case/{key}", f"/case/{key}/history#version-2"} <= offered
+    (restore,) = [found for _tag, found in tags.all if "data-restore" in found]
+    assert (restore["data-restore"], restore["data-number"]) == (f"/case/{key}/restore", "2")
+    for other in (f"{key}~3", key, "amira"):
+        assert "data-restore" not in client.get(f"/case/{other}").text
+    assert "version-line" not in client.get(f"/case/{key}").text
+    client.set_cookie(NAMES_COOKIE, HIDDEN)
+    assert "by Sam" not in client.get(f"/case/{key}~2").text
 
 
 @pytest.mark.parametrize("what", ["restore", "put-back"])
