@@ -414,6 +414,8 @@ function addHere(place) {
 function beginStory() {
   const kept = { hide: view.hide, only: view.only };
   if (view.edit) edit(false);
+  // The forms hold the trainer's notes: nothing of them stays in the page that the room sees.
+  byId("edit-form")?.replaceChildren();
   if (view.present) present(false);
   choose(null);
   filter(new Set(), new Set());
@@ -458,6 +460,11 @@ async function wireEditor() {
     edit,
   }, main);
   editor.bringForm();
+  byId("story-add").addEventListener("click", () => addHere({ add: "step", view: view.name, chosen: view.chosen ?? "" }));
+  byId("editor").addEventListener("click", (event) => {
+    const link = event.target.closest("[data-form]");
+    if (link) addHere(JSON.parse(link.dataset.form));
+  });
 }
 
 wireMap(room, (ref) => choose(ref), addHere);

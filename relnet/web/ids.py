@@ -187,7 +187,9 @@ STORY_BACK = "story-back"
 STORY_ON = "story-on"
 STORY_NOTES = "story-notes"
 STORY_LEAVE = "story-leave"
-"""The story: its place, its steps, the ways through it, the trainer's window, leaving."""
+STORY_ADD = "story-add"
+"""The story: its place, its steps, the ways through it, the trainer's window, leaving, and what
+makes a step of the view that is shown."""
 
 NOTES_STEPS = "notes-steps"
 NOTES_BACK = "notes-back"

@@ -10,6 +10,7 @@ from relnet.web.case_view import CaseView
 from relnet.web.edit.adding import add_person_form
 from relnet.web.edit.people import member_form, relationship_form, young_person_form
 from relnet.web.edit.stage import stage_form
+from relnet.web.edit.story import story_form
 
 
 def form_of(view: CaseView, args: Mapping[str, str]) -> Markup:
@@ -18,9 +19,12 @@ def form_of(view: CaseView, args: Mapping[str, str]) -> Markup:
     Args:
         view: the case, whose view is edited, and the stage.
         args: ``add`` for the form that adds a person (with ``area``, the place of an area in
-            the file, and ``track``); else ``chosen``, the short name of what is chosen
-            (relnet.figures.refs): what names nothing is the stage itself.
+            the file, and ``track``), or "step" for the steps of the story; else ``chosen``, the
+            short name of what is chosen (relnet.figures.refs): what names nothing is the stage
+            itself.
     """
+    if args.get("add") == "step":
+        return story_form(view, args)
     if args.get("add"):
         return add_person_form(view, area=_area(view, args), track=_track(args))
     part = {short: part for part, short in refs_of(view.case).items()}.get(args.get("chosen", ""))

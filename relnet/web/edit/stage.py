@@ -14,6 +14,7 @@ from relnet.web.edit.happenings import happenings_part
 from relnet.web.edit.places import case_part, places_part
 from relnet.web.edit.questions import questions_part
 from relnet.web.edit.safety_factors import factors_part, safety_part
+from relnet.web.edit.story import story_part
 from relnet.web.edit.talked import talked_part
 from relnet.web.edit.timeline_form import timeline_part
 from relnet.web.edit.untold import untold_part
@@ -46,6 +47,7 @@ _PARTS: tuple[Callable[[CaseView], Markup], ...] = (
     safety_part,
     about_stage_part,
     move_part,
+    story_part,
     timeline_part,
     places_part,
     case_part,

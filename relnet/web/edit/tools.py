@@ -5,6 +5,7 @@ from markupsafe import Markup
 from relnet.web import ids
 from relnet.web.addresses import asset_address, history_address
 from relnet.web.case_view import CaseView
+from relnet.web.edit.story import add_step_button
 from relnet.web.edit.who import who_dialog
 from relnet.web.files import file_links
 from relnet.wording import _
@@ -48,7 +49,7 @@ def edit_room(view: CaseView) -> Markup:
         '<button type="button" id="{undo}" class="tool" aria-disabled="true" title="Ctrl+Z">'
         "{undo_words}</button>"
         '<button type="button" id="{redo}" class="tool" aria-disabled="true"'
-        ' title="Ctrl+Shift+Z">{redo_words}</button>'
+        ' title="Ctrl+Shift+Z">{redo_words}</button>{step}'
         '<a class="tool" href="{grid}">{grid_words}</a>'
         '<a class="tool" href="{history}">{history_words}</a>{files}</section>'
         '<section id="{editor}" aria-label="{editor_words}" data-plus="{plus}">'
@@ -69,6 +70,7 @@ def edit_room(view: CaseView) -> Markup:
         undo_words=_("Undo"),
         redo=ids.EDIT_REDO,
         redo_words=_("Redo"),
+        step=add_step_button(),
         grid=f"/case/{view.entry.key}/grid",
         grid_words=_("Grid"),
         history=history_address(view.entry.key),
