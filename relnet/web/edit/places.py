@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from relnet.case.models import Area, Setting
+from relnet.case.models import Area, Case, Setting
 from relnet.case.vocabulary import AreaKind, SettingKind
 from relnet.editing.operations import Section, SetCase
 from relnet.figures.refs import refs_of
@@ -94,7 +94,26 @@ def _setting(view: CaseView, setting: Setting, number: int) -> Markup:
         _remove(view, "settings", setting.id, _("Remove this place")),
     )
     title = with_commas([view.names.of(setting.id), label(setting.kind)])
-    return fold(title, Markup("").join(parts), name)
+    return fold(title, Markup("").join(parts), name) + _not_on_the_map(view, setting)
+
+
+def _not_on_the_map(view: CaseView, setting: Setting) -> Markup:
+    """Say of a place to which nothing leads yet why it is not seen, and lead on."""
+    if setting.id in _named_places(view.case):
+        return Markup("")
+    return Markup('<p class="hint">{} {}</p>').format(
+        _("Not on the map until somebody is tied to it."),
+        _choosing(view, setting, _("Tie somebody to {name}")),
+    )
+
+
+def _named_places(case: Case) -> set[str | None]:
+    """Give the places that are tied to somebody, lived in, or where somebody is."""
+    tied = {end for tie in case.relationships for end in (tie.from_, tie.to)}
+    lived_in = {stage.setting for stage in case.stages}
+    theirs = {place for person in case.people for place in person.settings}
+    later = {place.setting for person in case.people for place in person.where}
+    return tied | lived_in | theirs | later
 
 
 def _remove(view: CaseView, section: Section, key: str, words: str) -> Markup:
@@ -102,9 +121,12 @@ def _remove(view: CaseView, section: Section, key: str, words: str) -> Markup:
 
 
 def _everything(view: CaseView, setting: Setting) -> Markup:
-    return Markup('<p><button type="button" class="link" data-choose="{}">{}</button></p>').format(
-        refs_of(view.case)[setting.id],
-        _("More about {name}").format(name=view.names.inside(setting.id)),
+    return Markup("<p>{}</p>").format(_choosing(view, setting, _("More about {name}")))
+
+
+def _choosing(view: CaseView, setting: Setting, words: str) -> Markup:
+    return Markup('<button type="button" class="link" data-choose="{}">{}</button>').format(
+        refs_of(view.case)[setting.id], words.format(name=view.names.inside(setting.id))
     )
 
 

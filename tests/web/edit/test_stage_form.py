@@ -10,6 +10,7 @@ from relnet.case.vocabulary import TEAM, YOUNG_PERSON, Dimension, Held, Outcome,
 from relnet.editing.document import identified
 from relnet.editing.operations import read_operation
 from relnet.editing.perform import perform
+from relnet.figures.refs import refs_of
 from relnet.web.edit.adding import add_person_form
 from relnet.web.edit.stage import stage_form
 from tests.network.small import small_case
@@ -294,6 +295,16 @@ def test_areas_and_places_are_added_changed_and_removed() -> None:
         "Remove this area: Northfield",
     ]
     assert all("data-ask" in part.attrs for part in removes)
+
+
+def test_a_new_place_says_that_the_map_does_not_show_it_yet() -> None:
+    form = form_of(full())
+    assert "Not on the map" not in form.text()
+    case = added(full(), form, "setting", {"fields.name": "The park", "fields.kind": "school"})
+    (hint,) = (part for part in tags(form_of(case), "p") if "Not on the map" in part.text())
+    assert hint.text().startswith("Not on the map until somebody is tied to it. Tie somebody to")
+    (lead,) = tags(hint, "button")
+    assert lead.attrs["data-choose"] == refs_of(case)[case.settings[-1].id]
 
 
 @pytest.mark.parametrize("perspective", [TEAM, YOUNG_PERSON, "p1"])
