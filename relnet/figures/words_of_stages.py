@@ -129,9 +129,9 @@ def add_stage(operation: AddStage, named: Named) -> str:
     if operation.behind is None:
         sentence = _("Added the stage {label}, as the first") if label_words else _("Added a stage")
     elif label_words:
-        sentence = _("Added the stage {label} behind {other}")
+        sentence = _("Added the stage {label} after {other}")
     else:
-        sentence = _("Added a stage behind {other}")
+        sentence = _("Added a stage after {other}")
     told = sentence.format(label=label_words, other=named.stage(operation.behind))
     if not isinstance(operation.fields.get("move"), dict):
         return told
@@ -155,7 +155,7 @@ def move_stage(operation: MoveStage, named: Named) -> str:
     sentence = (
         _("Moved {stage} to the beginning")
         if operation.behind is None
-        else _("Moved {stage} behind {other}")
+        else _("Moved {stage} after {other}")
     )
     return sentence.format(stage=named.stage(operation.stage), other=named.stage(operation.behind))
 

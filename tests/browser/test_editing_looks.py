@@ -98,7 +98,7 @@ def test_the_form_that_adds_and_the_dialogs(editing: Page, key: str, axe: AxeChe
     mark_on_map(editing, KAYLA).click()
     form.get_by_role("button", name="Remove Kayla").click()
     dialog = by_id(editing, ids.EDIT_ASK)
-    expect(dialog.get_by_role("heading")).to_have_text("This is what it does")
+    expect(dialog.get_by_role("heading")).to_have_text("This is what happens")
     expect(dialog).to_contain_text("Kayla")
     assert axe(editing) == []
     dialog.get_by_role("button", name="Leave it as it is").click()

@@ -131,7 +131,7 @@ SAID: tuple[tuple[Json, str], ...] = (
     ),
     (
         {"do": "move_entry", "section": "people", "id": "kayla", "behind": "sam"},
-        "Put Kayla behind Sam",
+        "Put Kayla after Sam",
     ),
     (
         {"do": "move_entry", "section": "story", "id": "step-1"},
@@ -240,7 +240,7 @@ SAID: tuple[tuple[Json, str], ...] = (
     ),
     (
         {"do": "add_stage", "label": "Respite", "phase": "during", "behind": "foster"},
-        "Added the stage “Respite” behind Foster home",
+        "Added the stage “Respite” after Foster home",
     ),
     (
         {"do": "add_stage", "label": "Birth", "phase": "before", "fields": {"move": {}}},
@@ -253,7 +253,7 @@ SAID: tuple[tuple[Json, str], ...] = (
     ({"do": "join_stages", "stage": "foster"}, "Joined Foster home with the stage after it"),
     (
         {"do": "move_stage", "stage": "later", "behind": "at-home"},
-        "Moved Later behind At home",
+        "Moved Later after At home",
     ),
     ({"do": "move_stage", "stage": "later"}, "Moved Later to the beginning"),
     ({"do": "remove_stage", "stage": "later"}, "Took out the stage Later"),

@@ -14,7 +14,8 @@ from relnet.editing.draft import CannotDo
 from relnet.editing.operations import Operation, operation_values, read_operation
 from relnet.editing.perform import perform
 from relnet.editing.refusals import Refused
-from relnet.figures.words_history import consequence_words, operation_words
+from relnet.figures.words_asking import asking_words
+from relnet.figures.words_history import consequence_words
 from relnet.storage.contract import (
     Editor,
     NoSuchCase,
@@ -142,7 +143,7 @@ def _previewed(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     except Refused as refused:
         return _refused(refused)
     words = consequence_words(consequences(view.case, after), view.case, view.names)
-    return {"words": [operation_words(operation, view.case, view.names), *words]}
+    return {"words": [asking_words(operation, view.case, view.names), *words]}
 
 
 def _refused(refused: Refused) -> dict[str, Any]:

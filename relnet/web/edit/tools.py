@@ -119,7 +119,7 @@ def _ask_dialog() -> Markup:
         '<button class="button strong" value="yes">{yes}</button></p></form></dialog>'
     ).format(
         id=ids.EDIT_ASK,
-        title=_("This is what it does"),
+        title=_("This is what happens"),
         no=_("Leave it as it is"),
         yes=_("Do it"),
     )
