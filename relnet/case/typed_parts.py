@@ -46,6 +46,9 @@ _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 
 _CENTURY = "20"
 _SHORTEST_MONTH = 3
+_LIKENESS = 0.7
+"""How like a month or a season a word must be: 'agust' is, 'last' is not."""
+
 YEAR_MONTHS = 12
 
 
@@ -180,7 +183,7 @@ def _read_word(word: str, words: str) -> tuple[str, int]:
     numbers = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(start)]
     if len(start) >= _SHORTEST_MONTH and len(numbers) == 1:
         return "month", numbers[0]
-    if near := nearest(plain, [*_MONTHS, *_SEASONS]):
+    if near := nearest(plain, [*_MONTHS, *_SEASONS], _LIKENESS):
         what = _("relnet does not know '{word}' in a date; did you mean '{near}'?")
         raise NotADate(what.format(word=shown(word), near=_MONTHS.get(near, near)))
     refuse(words)

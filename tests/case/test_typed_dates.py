@@ -168,6 +168,7 @@ def test_the_year_is_asked_for_where_none_is_nearest(near: str | None) -> None:
         ("about", "relnet cannot read 'about' as a date."),
         ("June 3025", "relnet cannot read 'June 3025' as a date."),
         ("x" * (MAX_LENGTH + 1), "relnet cannot read 'xxx"),
+        ("last summer", "relnet cannot read 'last summer' as a date. Write it as 'June 2025'"),
         ("Juen 2025", "relnet does not know 'Juen' in a date; did you mean 'June'?"),
         ("sumer 2025", "relnet does not know 'sumer' in a date; did you mean 'summer'?"),
         ("12/31/2025", "'12/31/2025' has no month 31. Write the day first"),
