@@ -7,6 +7,7 @@ from flask import Response, jsonify
 
 from relnet.case.messages import RelnetError, UnknownId
 from relnet.storage.contract import LibraryTrouble, NoSuchCase, NoSuchVersion
+from relnet.web.edit.dates import NoDate
 from relnet.web.shelf_entry import UnknownCase
 from relnet.wording import _
 
@@ -24,11 +25,15 @@ def answering(answer: Callable[[], Mapping[str, Any]]) -> Response:
         return _said(_CLASH, words.format(what=error))
     except LibraryTrouble as error:
         return _said(_TROUBLE, str(error))
+    except NoDate as error:
+        return _said(_REFUSED, str(error), error.field)
     except RelnetError as error:
         return _said(_REFUSED, str(error))
 
 
-def _said(status: int, message: str) -> Response:
-    answer = jsonify({"message": message})
+def _said(status: int, message: str, field: str = "") -> Response:
+    """Say what is wrong; where it is at a field of a form, at that field."""
+    refusals = {"refusals": [{"field": field, "message": message}]} if field else {}
+    answer = jsonify({"message": message, **refusals})
     answer.status_code = status
     return answer
