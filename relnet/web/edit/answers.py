@@ -1,11 +1,12 @@
 """What the page is told after an edit: the new parts, and what colleagues did meanwhile."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
 from relnet.case.models import Case
+from relnet.editing.operations import Operation, SplitStage
 from relnet.figures.scene import Scene
 from relnet.figures.words_history import change_words
 from relnet.figures.words_join import with_semicolons
@@ -63,6 +64,15 @@ def answer_to_edit(before: Before, new: CaseView, outcome: Outcome) -> dict[str,
         **_answer(before, new, scene, parts_now(new, scene)),
         "notices": [*_overridden(new, outcome), *_left(new, outcome)],
     }
+
+
+def at_begun(new: CaseView, operation: Operation | None) -> tuple[CaseView, dict[str, int]]:
+    """Look at the stage that an edit has split off, if it has; with its number for the page."""
+    if not isinstance(operation, SplitStage):
+        return new, {}
+    first = new.network.stage_number.get(operation.stage, new.stage)
+    number = min(first + 1, len(new.case.stages) - 1)
+    return replace(new, stage=number), {"begun": number}
 
 
 def answer_with_all(

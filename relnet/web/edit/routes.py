@@ -25,7 +25,13 @@ from relnet.storage.contract import (
 from relnet.web.addresses import CASE_RULE
 from relnet.web.case_view import CaseView, view_of
 from relnet.web.edit.answering import answering
-from relnet.web.edit.answers import Before, answer_to_edit, answer_with_all, news_since
+from relnet.web.edit.answers import (
+    Before,
+    answer_to_edit,
+    answer_with_all,
+    at_begun,
+    news_since,
+)
 from relnet.web.edit.asked import asked_values, current_library, editor_of, number_of
 from relnet.web.edit.dates import date_answer, with_dates
 from relnet.web.edit.forms import form_of
@@ -92,7 +98,7 @@ def _edited(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
         )
     except Refused as refused:
         return _refused(refused)
-    return _told(key, shown, outcome, by)
+    return _told(key, shown, outcome, by, operation)
 
 
 def _stepped(key: str, values: Mapping[str, Any], step: str) -> dict[str, Any]:
@@ -103,10 +109,13 @@ def _stepped(key: str, values: Mapping[str, Any], step: str) -> dict[str, Any]:
     return _told(key, shown, outcome, by)
 
 
-def _told(key: str, shown: Shown, outcome: Outcome, by: Editor) -> dict[str, Any]:
+def _told(
+    key: str, shown: Shown, outcome: Outcome, by: Editor, operation: Operation | None = None
+) -> dict[str, Any]:
     current_shelf().kept.accept(outcome.kept)
-    new, before = _views(key, shown)
-    return {**answer_to_edit(before, new, outcome), "steps": _steps(key, by)}
+    seen, before = _views(key, shown)
+    new, begun = at_begun(seen, operation)
+    return {**answer_to_edit(before, new, outcome), **begun, "steps": _steps(key, by)}
 
 
 def _steps(key: str, by: Editor) -> dict[str, bool]:

@@ -452,6 +452,29 @@ def test_short_names_are_told_anew_where_they_move(client: FlaskClient, key: str
     assert "stage:2" in answer["parts"]
 
 
+def test_a_stage_that_was_split_off_is_shown(
+    client: FlaskClient, library: Library, key: str
+) -> None:
+    split = {"do": "split_stage", "stage": library.get(key).case.stages[0].id, "label": "Later"}
+    answer = told(sent(client, key, operation=split))
+    assert answer["begun"] == 1
+    assert "stage:1" in answer["parts"]
+    assert "begun" not in told(sent(client, key, "undo", seen=2, look={"stage": "2"}))
+
+
+@pytest.mark.parametrize("what", ["edit", "preview"])
+def test_a_date_that_is_not_understood_is_refused_at_its_field(
+    client: FlaskClient, key: str, what: str
+) -> None:
+    fields = {"text": "A call", "when": {"@date": "soonish"}}
+    answer = sent(
+        client, key, what, operation={"do": "add_entry", "section": "events", "fields": fields}
+    )
+    assert answer.status_code == 422
+    (refusal,) = answer.get_json()["refusals"]
+    assert refusal == {"field": "when", "message": message(answer)}
+
+
 @pytest.mark.parametrize("what", ["edit", "preview", "undo", "redo"])
 def test_hidden_names_are_not_edited(
     client: FlaskClient, library: Library, key: str, what: str
