@@ -281,8 +281,9 @@ function wireHeader() {
   document.addEventListener("fullscreenchange", () => {
     if (!document.fullscreenElement && view.present) present(false);
   });
-  byId("perspective")?.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-as]");
+  // The links of the header come anew with an edit, and a form has one of its own.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-as]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     window.location.assign(window.location.pathname + writeView({ ...view, as: link.dataset.as }));
@@ -302,14 +303,15 @@ function wireFilters() {
   });
 }
 
-/** Escape goes one step back: the fold, then what is chosen, then the whole screen. */
+/** Escape goes one step back: the fold, the form, then what is chosen, then the whole screen. */
 function wireEscape() {
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || event.target.closest?.("dialog")) return;
     if (menu.open) {
       menu.open = false;
       menu.querySelector("summary").focus();
-    } else if (view.chosen) choose(null);
+    } else if (view.edit && view.chosen && event.target.closest?.("#editor")) focusOn(view.chosen);
+    else if (view.chosen) choose(null);
     else if (view.present) present(false);
   });
 }
@@ -382,14 +384,15 @@ function edit(on) {
 }
 
 /** Take in parts of the page that an edit has changed. */
-function takeParts({ parts, frame, refs, stages: moved }) {
+function takeParts({ parts, frame, refs, stages: moved, begun }) {
   const focused = document.activeElement?.closest?.("[data-ref]")?.dataset.ref;
   if (frame) fitFrame(map, timeline, frame);
   for (const [name, html] of Object.entries(parts)) putPart(name, html, { map, side });
-  view.stage = Math.min(moved[view.stage] ?? view.stage, stages() - 1);
+  const { stage: was } = view;
+  view.stage = begun ?? Math.min(moved[was] ?? was, stages() - 1);
   view.chosen = renamed(view.chosen, refs);
   view.as = renamed(view.as, refs);
-  if (Object.keys({ ...refs, ...moved }).length) {
+  if (view.stage !== was || Object.keys({ ...refs, ...moved }).length) {
     renameAddress(view);
     searched = window.location.search;
   }
@@ -467,6 +470,14 @@ async function wireEditor() {
   });
 }
 
+/** While the case is edited, what is chosen with the keyboard is edited with the keyboard. */
+function wireEnter() {
+  main.addEventListener("keydown", (event) => {
+    if (!view.edit || !["Enter", " "].includes(event.key)) return;
+    if (event.target.closest('[role="button"][data-ref]')) editor?.focusForm();
+  });
+}
+
 wireMap(room, (ref) => choose(ref), addHere);
 wireTimeline(timeline, () => view.stage, go);
 wireTabs();
@@ -477,6 +488,7 @@ side.addEventListener("click", (event) => {
   if (button) choose(button.dataset.choose);
 });
 wireEscape();
+wireEnter();
 showView();
 whenMade("chosen-side", wireChosen);
 document.documentElement.classList.add("live");

@@ -1,7 +1,7 @@
 // Forms: whatever a control says of its operation (relnet/web/edit/controls.py) is read here
 // and sent. No form is known by name.
 
-const ARROWS_SETTLE = 350;
+const ARROWS_SETTLE = 600;
 const PREVIEW_AFTER = 250;
 
 /** Put a value into a copy of an operation, at a path like "fields.strength". */
@@ -78,6 +78,23 @@ export function showFaults(place, refusals) {
   return left;
 }
 
+/** Show what is wrong with a form that was sent, and lead there. */
+function showInForm(form, refusals) {
+  showFaults(form, refusals);
+  const place = form.querySelector(".field .fault:not(:empty)")?.closest(".field") ?? form;
+  const field = place.querySelector("input, textarea, select");
+  field?.setAttribute("aria-invalid", "true");
+  if (form.contains(document.activeElement)) field?.focus();
+}
+
+/** Say nothing more of a form that is being mended. */
+function takeFaultsBack(event) {
+  const form = event.target.closest("form[data-op]");
+  if (!form) return;
+  showFaults(form, []);
+  for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+}
+
 /** Show again what is recorded, where a press was refused; what was typed stays to be mended. */
 function takeBackPress(control) {
   if (control.tagName === "SELECT") {
@@ -125,6 +142,14 @@ function previewDates(root) {
  */
 export function wireForms(root, { perform, ask }) {
   let settling = null;
+  let passing = null;
+
+  const sendPassing = () => {
+    window.clearTimeout(settling);
+    const control = passing;
+    passing = null;
+    sendValue(control);
+  };
 
   const sendValue = async (control) => {
     const operation = operationOf(control);
@@ -132,6 +157,7 @@ export function wireForms(root, { perform, ask }) {
     const field = control.closest(".field") ?? control.parentElement;
     const sent = control.value;
     const { done, refusals } = await perform(operation);
+    if (done) forgetDrafts(field);
     if (!field.isConnected) return;
     // What was kept is typed no more: the form written anew says it as it was understood.
     if (done && "defaultValue" in control) control.defaultValue = sent;
@@ -145,8 +171,13 @@ export function wireForms(root, { perform, ask }) {
     if (control.closest("[data-scope]") || control.closest("form[data-op]")) return;
     window.clearTimeout(settling);
     // The arrow keys go through a group of radios one by one: the last one counts.
-    if (control.type === "radio" && root.dataset.arrows) settling = window.setTimeout(sendValue, ARROWS_SETTLE, control);
+    passing = control.type === "radio" && root.dataset.arrows ? control : null;
+    if (passing) settling = window.setTimeout(sendPassing, ARROWS_SETTLE);
     else sendValue(control);
+  });
+  // Who leaves the group has chosen.
+  root.addEventListener("focusout", (event) => {
+    if (passing && event.relatedTarget?.name !== passing.name) sendPassing();
   });
 
   root.addEventListener("keydown", (event) => {
@@ -177,11 +208,16 @@ export function wireForms(root, { perform, ask }) {
     event.preventDefault();
     const operation = operationOfForm(form);
     if ("ask" in form.dataset && !(await ask(operation))) return;
-    const { done, refusals } = await perform(operation, () => form.reset());
-    if (!done && form.isConnected) showFaults(form, refusals);
+    const { done, refusals } = await perform(operation, () => {
+      form.reset();
+      forgetDrafts(form);
+      added = form.dataset.name;
+    });
+    if (!done && form.isConnected) showInForm(form, refusals);
     else if (done) root.querySelector(`form[data-op][data-name="${CSS.escape(form.dataset.name ?? "")}"] input`)?.focus();
   });
 
+  root.addEventListener("input", takeFaultsBack);
   previewDates(root);
 }
 
@@ -216,12 +252,58 @@ function isUnsent(field) {
   return Boolean(field.closest("form")) && ![...field.options].some((option) => option.selected && option.defaultSelected);
 }
 
+function writtenIn(place) {
+  return [...place.querySelectorAll('input[type="text"], input[type="number"], textarea, form select')];
+}
+
 /** Give what was typed and chosen and not yet sent. */
 function typed(root) {
-  const fields = root.querySelectorAll('input[type="text"], input[type="number"], textarea, form select');
-  return [...fields]
+  return writtenIn(root)
     .filter(isUnsent)
     .map((field) => ({ mark: markOf(field), text: field.value, faults: faultsOf(field) }));
+}
+
+// The form whose entry comes with the next writing.
+let added = null;
+
+// What was typed in forms that are not shown now, by what it would change: that stays the same
+// where people and stages are counted anew.
+const drafts = new Map();
+
+function draftName(field) {
+  const { op, name, form } = markOf(field);
+  return JSON.stringify([op, name, form]);
+}
+
+/** Keep what a form holds that was not sent yet, until that form is shown again. */
+function keepDrafts(root) {
+  for (const field of writtenIn(root)) {
+    if (isUnsent(field)) drafts.set(draftName(field), { text: field.value, faults: faultsOf(field) });
+    else drafts.delete(draftName(field));
+  }
+}
+
+/** Put back what was typed before, unfolded. */
+function putDraftsBack(root) {
+  for (const field of writtenIn(root)) {
+    const draft = drafts.get(draftName(field));
+    if (!draft) continue;
+    fill(field, draft);
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  }
+}
+
+/** Forget what was typed in a place: it has been sent. */
+function forgetDrafts(place) {
+  for (const field of writtenIn(place)) drafts.delete(draftName(field));
+}
+
+/** Put in what was typed, and what was wrong with it. */
+function fill(field, { text, faults }) {
+  const isOffered = field.tagName !== "SELECT" || [...field.options].some((option) => option.value === text);
+  if (isOffered) field.value = text;
+  const fault = field.closest(".field")?.querySelector("[data-fault]");
+  if (fault) fault.textContent = faults;
 }
 
 function faultsOf(field) {
@@ -231,9 +313,16 @@ function faultsOf(field) {
 /** Put the focus where a control was that is gone: into its fold, else on the heading. */
 function focusNear(root, fold) {
   const place = fold && root.querySelector(`details[data-fold="${CSS.escape(fold)}"] > summary`);
+  if (place) place.focus({ preventScroll: true });
+  else focusHeading(root, { preventScroll: true });
+}
+
+/** Put the focus on the heading of a form, which says whose it is. */
+export function focusHeading(root, how = {}) {
   const heading = root.querySelector("h2");
-  if (!place && heading) heading.tabIndex = -1;
-  (place ?? heading)?.focus({ preventScroll: true });
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus(how);
 }
 
 /**
@@ -246,6 +335,7 @@ export function swapForm(root, html, same) {
   const fold = active?.closest("details[data-fold]")?.dataset.fold;
   const caret = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
   const kept = same ? typed(root) : [];
+  if (!same) keepDrafts(root);
   const folds = new Map([...root.querySelectorAll("details[data-fold]")].map((fold) => [fold.dataset.fold, fold.open]));
   const scope = same && root.querySelector("[data-scope] input:checked")?.value;
   const pane = root.closest("#editor");
@@ -254,18 +344,22 @@ export function swapForm(root, html, same) {
   for (const fold of root.querySelectorAll("details[data-fold]")) {
     if (folds.has(fold.dataset.fold)) fold.open = folds.get(fold.dataset.fold);
   }
-  for (const { mark: old, text, faults } of kept) {
-    const field = findLike(root, old);
-    if (!field) continue;
-    field.value = text;
-    const fault = field.closest(".field")?.querySelector("[data-fault]");
-    if (fault) fault.textContent = faults;
+  for (const draft of kept) {
+    const field = findLike(root, draft.mark);
+    if (field) fill(field, draft);
   }
+  if (!same) putDraftsBack(root);
   if (scope) {
     const radio = root.querySelector(`[data-scope] input[value="${CSS.escape(scope)}"]`);
     if (radio) radio.checked = true;
   }
   pane.scrollTop = top;
+  focusAgain(root, mark, fold, caret);
+  showAdded(root);
+}
+
+/** Put focus and caret where they were. */
+function focusAgain(root, mark, fold, caret) {
   if (!mark) return;
   const found = findLike(root, mark);
   if (!found) {
@@ -280,4 +374,13 @@ export function swapForm(root, html, same) {
       // Numbers have no caret to set.
     }
   }
+}
+
+/** Bring the entry that was added into sight: it stands before its form. */
+function showAdded(root) {
+  const form = added && root.querySelector(`form[data-name="${CSS.escape(added)}"]`);
+  added = null;
+  if (!form) return;
+  form.scrollIntoView({ block: "nearest" });
+  form.previousElementSibling?.scrollIntoView({ block: "nearest" });
 }

@@ -2,12 +2,14 @@
 // colleagues edit meanwhile comes in by itself.
 
 import { askWho, send } from "./edit_who.js";
-import { swapForm, wireForms } from "./edit_forms.js";
+import { focusHeading, swapForm, wireForms } from "./edit_forms.js";
 
 const NEWS_EVERY = 1500;
 const REST_AFTER = 300;
 const AGAIN_AFTER = 2000;
 const FORM_AFTER = 60;
+// Where assets/edit.css puts the form below the map.
+const BELOW = "(max-width: 1000px), (max-height: 520px)";
 
 const byId = (id) => document.getElementById(id);
 
@@ -83,6 +85,8 @@ export function wireEditing(page, main) {
   let forming = null;
   let gone = false;
   let shownForm = null;
+  let shownOf = "";
+  let isWanted = false;
 
   const line = makeLine((state) => page.isEditing() && showSaved(state));
 
@@ -192,19 +196,42 @@ export function wireEditing(page, main) {
     forming = window.setTimeout(fetchForm, FORM_AFTER, again);
   };
 
+  /** Put the focus on the heading of the form that comes, or that is there already. */
+  const focusForm = () => {
+    isWanted = page.isEditing();
+    bringForm();
+  };
+
+  const focusWanted = () => {
+    if (isWanted) focusHeading(root);
+    isWanted = false;
+  };
+
+  /** Where the form stands below the map, show it to those who have chosen something. */
+  const showForm = (of) => {
+    if (of && of !== shownOf && window.matchMedia(BELOW).matches) byId("editor").scrollIntoView();
+    shownOf = of;
+  };
+
   const fetchForm = async (again) => {
     const look = page.look();
-    const what = { ...look, chosen: page.chosen() ?? "", ...page.adding() };
+    const of = { chosen: page.chosen() ?? "", ...page.adding() };
+    const what = { ...look, ...of };
     const name = JSON.stringify(what);
-    if (name === shownForm && !again) return;
+    if (name === shownForm && !again) {
+      focusWanted();
+      return;
+    }
     const response = await window.fetch(`${address}/form?${new URLSearchParams(what)}`).catch(() => null);
     if (!response?.ok || !page.isEditing()) return;
     const html = await response.text();
     const same = name === shownForm;
     swapForm(root, html, same);
     shownForm = name;
-    if (what.add && !same) root.querySelector("input")?.focus();
     byId("edit-back").hidden = !page.chosen() && !page.adding().add;
+    showForm(what.add ? JSON.stringify(of) : what.chosen);
+    if (what.add && !same) root.querySelector("input")?.focus();
+    focusWanted();
   };
 
   const step = (what) => {
@@ -217,7 +244,10 @@ export function wireEditing(page, main) {
     const button = event.target.closest("[data-choose]");
     if (button) page.choose(button.dataset.choose);
   });
-  byId("edit-back").addEventListener("click", () => page.choose(null));
+  byId("edit-back").addEventListener("click", () => {
+    page.choose(null);
+    focusForm();
+  });
   document.addEventListener("keydown", (event) => {
     if (!page.isEditing() || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
     const field = event.target.closest?.("input[type=text], input[type=number], textarea");
@@ -238,5 +268,5 @@ export function wireEditing(page, main) {
 
   wireForms(root, { perform, ask: confirm });
   askNews(true);
-  return { bringForm };
+  return { bringForm, focusForm };
 }
