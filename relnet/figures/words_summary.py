@@ -67,7 +67,8 @@ _CHANGED: Mapping[ChangeKind, str] = {
     ChangeKind.BROKEN: _("were broken with {people}"),
     ChangeKind.ENDED: _("ended with {people}"),
     ChangeKind.NEW: _("are new with {people}"),
-    ChangeKind.BACK: _("are known to be active again with {people}"),
+    ChangeKind.BACK: _("are there again with {people}"),
+    ChangeKind.KNOWN: _("are known again with {people}"),
 }
 _CHANGED_HARMFUL: Mapping[ChangeKind, str] = {
     ChangeKind.KEPT: _("{name} (kept)"),
@@ -76,7 +77,8 @@ _CHANGED_HARMFUL: Mapping[ChangeKind, str] = {
     ChangeKind.BROKEN: _("{name} (broken)"),
     ChangeKind.ENDED: _("{name} (ended)"),
     ChangeKind.NEW: _("{name} (new)"),
-    ChangeKind.BACK: _("{name} (known to be active again)"),
+    ChangeKind.BACK: _("{name} (there again)"),
+    ChangeKind.KNOWN: _("{name} (known again)"),
     ChangeKind.NOT_KNOWN: _("{name} (not known)"),
 }
 _HOUR = 60

@@ -9,7 +9,11 @@ from relnet.network.graph import CaseNetwork, is_harmful_only
 
 
 class ChangeKind(StrEnum):
-    """How a relationship at one stage stands to itself at an earlier one."""
+    """How a relationship at one stage stands to itself at an earlier one.
+
+    ``BACK`` was broken or ended and is there again; ``KNOWN`` may never have been lost: nobody
+    knew how it stood.
+    """
 
     KEPT = "kept"
     STRONGER = "stronger"
@@ -18,6 +22,7 @@ class ChangeKind(StrEnum):
     ENDED = "ended"
     NEW = "new"
     BACK = "back"
+    KNOWN = "known"
     NOT_KNOWN = "not_known"
 
 
@@ -59,7 +64,7 @@ def _still_there(before: State | None, earlier: Status | None, after: State) -> 
     if before is None or earlier in _NEVER_THERE:
         return ChangeKind.NEW
     if earlier is Status.NOT_KNOWN:
-        return ChangeKind.BACK
+        return ChangeKind.KNOWN
     return _by_strength(before.strength, after.strength)
 
 

@@ -53,6 +53,7 @@ _COUNTED: dict[ChangeKind, tuple[str, Callable[[int], str]]] = {
     ChangeKind.ENDED: ("lost", lambda n: ngettext("{count} ended", "{count} ended", n)),
     ChangeKind.NEW: ("more", lambda n: ngettext("{count} new", "{count} new", n)),
     ChangeKind.BACK: ("more", lambda n: ngettext("{count} there again", "{count} there again", n)),
+    ChangeKind.KNOWN: ("kept", lambda n: ngettext("{count} known again", "{count} known again", n)),
 }
 
 

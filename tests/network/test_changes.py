@@ -44,7 +44,7 @@ def told(status: str | None, strength: str | None = None) -> State:
         ("wanted", "ended", None),
         ("never_formed", "active", K.NEW),
         ("never_formed", "ended", None),
-        ("not_known", "active", K.BACK),
+        ("not_known", "active", K.KNOWN),
         ("not_known", "broken", K.BROKEN),
         ("not_known", "ended", K.ENDED),
         ("not_known", "not_known", None),

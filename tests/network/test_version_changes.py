@@ -59,11 +59,11 @@ def test_what_is_set_from_a_stage_on_is_other_at_each_stage_until_the_next_that_
     ]
 
 
-def test_an_answer_after_a_move_brings_back_what_was_not_known() -> None:
+def test_an_answer_after_a_move_makes_known_again_what_was_not() -> None:
     kept = {"do": "answer_move", "relationship": "r-tee", "stage": "foster", "answer": "kept"}
     assert since([kept]) == [
-        ("foster", [("r-tee", K.BACK, True)]),
-        ("later", [("r-tee", K.BACK, True)]),
+        ("foster", [("r-tee", K.KNOWN, True)]),
+        ("later", [("r-tee", K.KNOWN, True)]),
     ]
     broken = {**kept, "relationship": "r-kayla", "answer": "broken"}
     assert since([broken]) == [

@@ -147,7 +147,7 @@ def _active(before: State | None, after: State) -> Outcome:
     change = change_between(before, after)
     if change is ChangeKind.WEAKER:
         return Outcome.WEAKER
-    if change in (ChangeKind.BACK, ChangeKind.NEW):
+    if change in (ChangeKind.BACK, ChangeKind.KNOWN, ChangeKind.NEW):
         return Outcome.BACK if change is ChangeKind.BACK else Outcome.THERE
     strained = after.strained and not (before is not None and before.strained)
     return Outcome.STRAINED if strained else Outcome.THERE

@@ -23,6 +23,7 @@ KINDS: Mapping[ChangeKind, str] = {
     ChangeKind.ENDED: _("ended"),
     ChangeKind.NEW: _("new"),
     ChangeKind.BACK: _("there again"),
+    ChangeKind.KNOWN: _("known again"),
     ChangeKind.NOT_KNOWN: _("not known any more"),
 }
 

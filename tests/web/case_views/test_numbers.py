@@ -116,6 +116,7 @@ def test_what_changed_by_hand() -> None:
         "ended": "1 Boxing club",
         "new": "0",
         "there again": "0",
+        "known again": "0",
         "not known any more": "1 Kayla",
     }
     assert table(made, "table-changed-harm")["not known any more"][0] == "1 Tee"
