@@ -115,7 +115,10 @@ function showChosen(ref) {
 /** Choose somebody, a place or a relationship; null for nobody. */
 function choose(ref) {
   if (teller?.takes(ref)) return;
-  if (view.chosen === ref && !adding.add) return;
+  if (view.chosen === ref && !adding.add) {
+    if (ref) editor?.showForm();
+    return;
+  }
   adding = {};
   view.chosen = ref;
   showChosen(ref);
@@ -286,6 +289,7 @@ function wireHeader() {
     const link = event.target.closest?.("a[data-as]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (view.edit) editor?.handOver();
     window.location.assign(window.location.pathname + writeView({ ...view, as: link.dataset.as }));
   });
 }

@@ -3,6 +3,7 @@
 
 const ARROWS_SETTLE = 600;
 const PREVIEW_AFTER = 250;
+const HANDED = "relnet_half_typed";
 
 /** Put a value into a copy of an operation, at a path like "fields.strength". */
 export function withValue(operation, path, value) {
@@ -268,7 +269,28 @@ let added = null;
 
 // What was typed in forms that are not shown now, by what it would change: that stays the same
 // where people and stages are counted anew.
-const drafts = new Map();
+const drafts = new Map(takeOver());
+
+/** Leave what is not sent yet to the same page in somebody else's view, and to nobody after it. */
+export function handOver(root) {
+  keepDrafts(root);
+  const handed = JSON.stringify({ path: window.location.pathname, all: [...drafts] });
+  try {
+    if (drafts.size) window.sessionStorage.setItem(HANDED, handed);
+  } catch {
+    // A browser that keeps nothing.
+  }
+}
+
+function takeOver() {
+  try {
+    const handed = JSON.parse(window.sessionStorage.getItem(HANDED) ?? "{}");
+    window.sessionStorage.removeItem(HANDED);
+    return handed.path === window.location.pathname ? handed.all : [];
+  } catch {
+    return [];
+  }
+}
 
 function draftName(field) {
   const { op, name, form } = markOf(field);

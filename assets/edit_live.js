@@ -2,7 +2,7 @@
 // colleagues edit meanwhile comes in by itself.
 
 import { askWho, send } from "./edit_who.js";
-import { focusHeading, swapForm, wireForms } from "./edit_forms.js";
+import { focusHeading, handOver, swapForm, wireForms } from "./edit_forms.js";
 
 const NEWS_EVERY = 1500;
 const REST_AFTER = 300;
@@ -58,7 +58,10 @@ export function notify(words, kind = "news", version = null) {
   close.type = "button";
   close.className = "tool";
   close.textContent = room.dataset.close;
-  close.addEventListener("click", () => note.remove());
+  close.addEventListener("click", () => {
+    note.remove();
+    (room.querySelector("button") ?? byId("main"))?.focus();
+  });
   if (version) {
     const link = document.createElement("a");
     link.href = `${room.dataset.history}#version-${version}`;
@@ -208,8 +211,12 @@ export function wireEditing(page, main) {
   };
 
   /** Where the form stands below the map, show it to those who have chosen something. */
-  const showForm = (of) => {
-    if (of && of !== shownOf && window.matchMedia(BELOW).matches) byId("editor").scrollIntoView();
+  const showForm = () => {
+    if (page.isEditing() && window.matchMedia(BELOW).matches) byId("editor").scrollIntoView();
+  };
+
+  const showOther = (of) => {
+    if (of && of !== shownOf) showForm();
     shownOf = of;
   };
 
@@ -229,7 +236,7 @@ export function wireEditing(page, main) {
     swapForm(root, html, same);
     shownForm = name;
     byId("edit-back").hidden = !page.chosen() && !page.adding().add;
-    showForm(what.add ? JSON.stringify(of) : what.chosen);
+    showOther(what.add ? JSON.stringify(of) : what.chosen);
     if (what.add && !same) root.querySelector("input")?.focus();
     focusWanted();
   };
@@ -268,5 +275,5 @@ export function wireEditing(page, main) {
 
   wireForms(root, { perform, ask: confirm });
   askNews(true);
-  return { bringForm, focusForm };
+  return { bringForm, focusForm, showForm, handOver: () => handOver(root) };
 }

@@ -64,6 +64,11 @@ def test_what_is_half_typed_waits_at_its_stage(editing: Page, key: str) -> None:
     here = heading(editing).inner_text()
     text = adding(editing, "questions").locator('[name="text"]')
     text.fill("Who rings Gran?")
+    editing.locator('[data-part="whose"] [data-as="yp"]').click()
+    wait_for_query(editing, "?stage=2&as=yp&edit=1")
+    expect(text).to_be_visible()
+    expect(text).to_have_value("Who rings Gran?")
+    assert editing.evaluate("sessionStorage.length") == 0
     by_id(editing, ids.STEP_ON).click()
     expect(heading(editing)).not_to_have_text(here)
     expect(adding(editing, "questions").locator('[name="text"]')).to_have_value("")
@@ -107,9 +112,10 @@ def test_where_the_form_is_below_the_map_it_is_brought_into_sight(editing: Page,
     editing.set_viewport_size({"width": 683, "height": 384})
     open_editing(editing, key)
     expect(heading(editing)).not_to_be_in_viewport()
-    mark_on_map(editing, KAYLA).click()
-    expect(heading(editing)).to_have_text("Kayla")
-    expect(heading(editing)).to_be_in_viewport()
+    for _ in range(2):
+        mark_on_map(editing, KAYLA).click()
+        expect(heading(editing)).to_have_text("Kayla")
+        expect(heading(editing)).to_be_in_viewport()
 
 
 def test_stages_come_and_go_and_the_address_with_them(
