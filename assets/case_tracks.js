@@ -25,6 +25,17 @@ function fit(view, tracks, room) {
   view.querySelector(".view-title").style.setProperty("--zoom", zoom);
 }
 
+// Whether somebody opened or closed what is told below the tracks; null: nobody has.
+let toldOpen = null;
+
+/** Fold what is told while the case is edited: the bar leaves the rows little room. */
+function foldTold(told) {
+  told.open = toldOpen ?? !document.documentElement.classList.contains("editing");
+}
+
+new MutationObserver(() => document.querySelectorAll(".tracks-told").forEach(foldTold))
+  .observe(document.documentElement, { attributeFilter: ["class"] });
+
 /** Wire a Tracks view; `go` gets a stage, `choose` a short name, `ask` other options. */
 export function wireTracks(view, room, { go, choose, ask }) {
   const tracks = view.querySelector(".tracks");
@@ -39,7 +50,10 @@ export function wireTracks(view, room, { go, choose, ask }) {
       if (stage !== null) go(stage);
     }
   });
-  view.querySelector(".tracks-told").addEventListener("click", (event) => {
+  const told = view.querySelector(".tracks-told");
+  foldTold(told);
+  told.querySelector("summary").addEventListener("click", () => { toldOpen = !told.open; });
+  told.addEventListener("click", (event) => {
     const button = event.target.closest("[data-choose]");
     if (button) choose(button.dataset.choose);
   });

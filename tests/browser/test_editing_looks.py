@@ -163,6 +163,27 @@ def test_nasty_names_are_edited_as_the_text_they_are(
     assert editing.evaluate("window.hacked") is None
 
 
+def test_what_is_told_of_the_tracks_starts_folded(editing: Page, key: str) -> None:
+    editing.goto(f"/case/{key}?view=tracks&stage=2")
+    told, edit = editing.locator(".tracks-told"), by_id(editing, ids.EDIT)
+    rows, frame = editing.locator(".tracks-told li:visible"), editing.locator(".tracks-head")
+    expect(rows.first).to_be_visible()
+    miles = frame.locator(".kind-distance text").first.bounding_box()
+    now = frame.locator(".kind-column.now .column").bounding_box()
+    assert miles
+    assert now
+    assert miles["y"] + miles["height"] <= now["y"] + 1
+    edit.click()
+    expect(rows).to_have_count(0)
+    told.locator("summary").click()
+    expect(rows.first).to_be_visible()
+    # What somebody opened stays so when the view is written anew.
+    form = by_id(editing, ids.EDIT_FORM)
+    with saved(editing):
+        form.get_by_role("button", name="Talked about").first.click()
+    expect(rows.first).to_be_visible()
+
+
 def test_hidden_names_are_not_edited(
     editing: Page, context: BrowserContext, key: str, server: str
 ) -> None:

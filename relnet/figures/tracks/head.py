@@ -28,6 +28,8 @@ _MAX_LINES = 2
 _TICKS = 13.0
 _TICK_WIDTH = 4.0
 _MIN_TICK_STEP = 8.0
+_FRAME_TOP = 6.0
+"""How far below the distances a stage begins, so that its frame does not touch them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ def _heights(view: TracksView, headings: Sequence[_Heading], phase_lines: int) -
     distance = birthday + (_LINE if moved else 0)
     lines = max(_NAME_LINE * len(h.name) + _LINE * len(h.date) for h in headings)
     scale_room = 6.0 if view.options.scale is Scale.TIME else 0.0
-    ticks = distance + 6 + lines + scale_room
-    return _Heights(rule, birthday, distance, distance + 4, ticks, ticks + _TICKS)
+    names = distance + _FRAME_TOP + 1
+    ticks = names + 2 + lines + scale_room
+    return _Heights(rule, birthday, distance, names, ticks, ticks + _TICKS)
 
 
 def _heading(view: TracksView, column: TrackColumn) -> _Heading:
@@ -109,7 +112,7 @@ def _lines(text: str, room: float, most: int) -> tuple[str, ...]:
 
 def _column_mark(view: TracksView, heading: _Heading, at: _Heights) -> Mark:
     column = heading.column
-    top = at.distance + 3
+    top = at.distance + _FRAME_TOP
     shapes: list[Shape] = [column_box(column, top, at.height + COLUMN_OVERHANG)]
     y = at.names
     for line in heading.name:
