@@ -97,7 +97,7 @@ def test_what_is_asked_most_comes_first_and_the_rest_is_folded() -> None:
     ]
     assert tops == [
         *("answered", "add-person", "untold", "questions", "events", "factors", "safety"),
-        *("about-stage", "move", "timeline", "places", "case"),
+        *("about-stage", "move", "story", "timeline", "places", "case"),
     ]
 
 
