@@ -58,7 +58,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (SettingKind.CLUB, _("club")),
     (SettingKind.PUBLIC_PLACE, _("public place")),
     (SettingKind.ONLINE, _("online space")),
-    (SettingKind.OTHER, _("place")),
+    (SettingKind.OTHER, _("another place")),
     (MoveKind.OUT_OF_AREA, _("out of the area")),
     (MoveKind.IN_AREA, _("inside the area")),
     (MoveKind.WHOLE_FAMILY, _("with the whole family")),

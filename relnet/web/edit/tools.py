@@ -65,7 +65,7 @@ def edit_room(view: CaseView) -> Markup:
         saved_words=_("Saved {time}"),
         saving=_("Saving …"),
         trouble=_("Not saved. relnet does not answer; what you typed is still here."),
-        all_saved=_("Each edit is saved at once."),
+        all_saved=_("Choose a person, a line or a stage. Each edit is saved at once."),
         undo=ids.EDIT_UNDO,
         undo_words=_("Undo"),
         redo=ids.EDIT_REDO,

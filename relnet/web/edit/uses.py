@@ -76,7 +76,7 @@ def _held(look: TieLook, use: Use) -> Markup:
     )
     likely = [*dict.fromkeys((*_likely(look), *held))]
     others = [person.id for person in look.view.case.people if person.id not in likely]
-    legend = _("Who holds it: {use}").format(use=label(use.use))
+    legend = _("Who holds {use}").format(use=label(use.use))
     ticks = boxes(legend, look.name(f"{use.use}-held"), _named(look, likely), held, sets)
     return fold(
         _held_words(look, use, held),
@@ -88,8 +88,8 @@ def _held(look: TieLook, use: Use) -> Markup:
 def _held_words(look: TieLook, use: Use, held: Iterable[str]) -> str:
     people = listed(look.view.names.inside(holder) for holder in held)
     if not people:
-        return _("Who holds it: {use}, not said").format(use=label(use.use))
-    return _("Who holds it: {use}, {people}").format(use=label(use.use), people=people)
+        return _("Who holds {use}: not recorded").format(use=label(use.use))
+    return _("Who holds {use}: {people}").format(use=label(use.use), people=people)
 
 
 def _likely(look: TieLook) -> list[str]:
