@@ -2,7 +2,8 @@
 // colleagues edit meanwhile comes in by itself.
 
 import { askWho, send } from "./edit_who.js";
-import { focusHeading, handOver, swapForm, wireForms } from "./edit_forms.js";
+import { wireForms } from "./edit_forms.js";
+import { focusHeading, handOver, swapForm } from "./edit_swap.js";
 
 const NEWS_EVERY = 1500;
 const REST_AFTER = 300;
