@@ -24,7 +24,8 @@ function isForControl({ key, target }) {
   return (key === " " || key === "Enter") && Boolean(target.closest?.("button, a, input, summary"));
 }
 
-const refsOf = (article, name) => [...article.querySelectorAll(`[data-${name}]`)];
+const boxesOf = (article) => [...article.querySelectorAll('[name="guess"]')];
+const answersOf = (article) => [...article.querySelectorAll("[data-answer-of]")];
 
 /**
  * Wire the story. `page` shows what a step needs: begin() and end(kept) make room for it and
@@ -67,14 +68,13 @@ export function wireStory(page, main, map) {
   };
 
   const placeGuesses = (stage) => {
-    const boxes = refsOf(article(), "guess-of").map((box) => box.dataset.guessOf);
-    placeBoxes(stage, boxes, tickedAt(now));
+    placeBoxes(stage, boxesOf(article()).map((box) => box.value), tickedAt(now));
   };
 
   /** Say what came of each guess: of those that the room ticked, and of the others. */
   const fillAnswers = () => {
     const ticked = tickedAt(now - 1);
-    for (const line of refsOf(article(), "answer-of")) {
+    for (const line of answersOf(article())) {
       const { answerOf, said, unsaid, plain } = line.dataset;
       const isSaid = ticked.has(answerOf);
       line.textContent = ticked.size === 0 ? plain : isSaid ? said : unsaid;
@@ -164,16 +164,16 @@ export function wireStory(page, main, map) {
     if (on) ticked.add(ref);
     else ticked.delete(ref);
     guesses.set(now, ticked);
-    setTick(article().querySelector(`[data-guess-of="${CSS.escape(ref)}"]`), on);
+    setTick(boxFor(ref), on);
     map.querySelector(`.guess-box[data-guess-box="${CSS.escape(ref)}"]`)?.classList.toggle("ticked", on);
   };
 
-  const canTick = (ref) => Boolean(ref) && article().querySelector(`[data-guess-of="${CSS.escape(ref)}"]`) !== null;
+  const boxFor = (ref) => boxesOf(article()).find((box) => box.value === ref);
 
-  list.addEventListener("change", ({ target }) => tick(target.dataset.guessOf, target.checked));
+  list.addEventListener("change", ({ target }) => tick(target.value, target.checked));
   map.addEventListener("click", ({ target }) => {
     const ref = target.closest(".guess-box")?.dataset.guessBox;
-    if (now && canTick(ref)) tick(ref, !tickedAt(now).has(ref));
+    if (now && boxFor(ref)) tick(ref, !tickedAt(now).has(ref));
   });
   document.addEventListener("click", ({ target }) => {
     if (target.closest("[data-story]")) go(left);
@@ -211,7 +211,7 @@ export function wireStory(page, main, map) {
     },
     /** While a story is told nothing is chosen; a press on somebody is the room's guess. */
     takes: (ref) => {
-      if (now && canTick(ref)) tick(ref, !tickedAt(now).has(ref));
+      if (now && boxFor(ref)) tick(ref, !tickedAt(now).has(ref));
       return now > 0;
     },
     /** What a screen reader is told of the step; null where no story is told. */

@@ -87,10 +87,10 @@ def _add(view: CaseView, args: Mapping[str, str], name: str) -> Markup:
     form = add_form(
         {"do": "add_entry", "section": "story", "fields": fields},
         (
-            bare_text(_("New step: its title"), "title", "fields.title", needed=True),
-            bare_text(_("What it tells"), "text", "fields.text", most=MAX_TEXT),
-            bare_text(_("What to ask the room"), "ask", "fields.ask", most=MAX_TEXT),
-            bare_choice(_("View"), "view", "fields.view", _VIEWS, known),
+            bare_text(_("New step: its title"), "step-title", "fields.title", needed=True),
+            bare_text(_("What it tells"), "step-text", "fields.text", most=MAX_TEXT),
+            bare_text(_("What to ask the room"), "step-ask", "fields.ask", most=MAX_TEXT),
+            bare_choice(_("View"), "step-view", "fields.view", _VIEWS, known),
         ),
         name=name,
     )

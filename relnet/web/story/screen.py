@@ -99,7 +99,7 @@ def paragraphs(text: str, look: str = "") -> Markup:
 def _boxes(boxes: Iterable[tuple[str, str]]) -> Markup:
     offered = Markup("").join(
         Markup(
-            '<label><input type="checkbox" data-guess-of="{}" autocomplete="off"> {}</label>'
+            '<label><input type="checkbox" name="guess" value="{}" autocomplete="off"> {}</label>'
         ).format(ref, name)
         for ref, name in boxes
     )

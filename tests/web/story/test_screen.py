@@ -75,8 +75,8 @@ def test_a_text_has_its_paragraphs() -> None:
 
 def test_the_boxes_stand_at_the_guess_and_the_answers_after_it() -> None:
     first, second, third, *_others = str(story_steps(told())).split("</article>")
-    assert "data-guess-of" not in first + third
-    assert second.count("data-guess-of") == 4
+    assert 'name="guess"' not in first + third
+    assert second.count('name="guess"') == 4
     assert third.count("data-answer-of") == 4
     assert "data-answer-of" not in second
 
