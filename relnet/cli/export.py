@@ -50,7 +50,8 @@ def add_export(commands: "Commands") -> None:
         metavar="FILE",
         help=_(
             "where to save it; its ending says as what: .relnet.json, .xlsx (Excel), .zip (CSV"
-            " files), .html (one page that works anywhere)"
+            " files), .html (one page that works anywhere), .svg (the map of a stage, or the"
+            " tracks)"
         ),
     )
     _add_options(parser)

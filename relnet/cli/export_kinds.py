@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from relnet.case.models import Case
     from relnet.case.names import Names
     from relnet.network.graph import CaseNetwork
+    from relnet.web.taking.taken import Taken
 
 _LOOK = ("hide_names", "perspective", "stage", "view", "hide", "only")
 """The options that say how a case is looked at, as the parser calls them."""
@@ -75,18 +76,31 @@ def _tables(looked: Looked) -> bytes:
     return write_csv_zip(looked.case)
 
 
-def _handout(looked: Looked) -> bytes:
-    from relnet.web.handout.page import handout_of
+def _taken(looked: Looked) -> "Taken":
     from relnet.web.handout.shown import bare_view
+    from relnet.web.taking.taken import Taken
 
     hidden = looked.names.hidden
     view = bare_view(looked.network, looked.perspective, looked.stage or 0, hidden=hidden)
-    return handout_of(view, looked.view or "", looked.left_out)
+    return Taken(view, {}, looked.left_out)
+
+
+def _handout(looked: Looked) -> bytes:
+    from relnet.web.handout.page import handout_of
+
+    return handout_of(_taken(looked).view, looked.view or "", looked.left_out)
+
+
+def _picture(looked: Looked) -> bytes:
+    from relnet.web.taking.pictures import map_svg, tracks_svg
+
+    return (tracks_svg if looked.view == "tracks" else map_svg)(_taken(looked))
 
 
 KINDS: Mapping[str, Kind] = {
     ".html": Kind(_handout, _LOOK, ("map", "tracks", "focus", "table")),
     ".relnet.json": Kind(_case),
+    ".svg": Kind(_picture, _LOOK, ("map", "tracks")),
     ".xlsx": Kind(_workbook),
     ".zip": Kind(_tables),
 }

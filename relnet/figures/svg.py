@@ -115,14 +115,20 @@ def _still_mark(mark: Mark) -> str:
     return f'<g class="{named}">{title}{shapes}</g>'
 
 
-def paint_file(picture: Picture, *, title: str) -> str:
-    """Paint a picture as a whole SVG file with its own style sheet."""
+def paint_file(picture: Picture, *, title: str, told: str = "") -> str:
+    """Paint a picture as a whole SVG file with its own style sheet.
+
+    Args:
+        picture: the picture.
+        title: what it is called.
+        told: the same in words, for those who hear it.
+    """
     width, height = short(picture.width), short(picture.height)
     sheet = f"text{{font-family:{FONT}}}{style_sheet()}{_HALO}"
     return (
         f'<svg xmlns="{_NAMESPACE}" class="map" role="img" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}"><title>{escaped(title)}</title>'
-        f"<style>{sheet}</style>"
+        f"{f'<desc>{escaped(told)}</desc>' if told else ''}<style>{sheet}</style>"
         f'<rect width="{width}" height="{height}" fill="{PAPER}"/>'
         f"{_marks(picture.marks, live=False)}</svg>\n"
     )

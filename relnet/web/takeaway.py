@@ -5,7 +5,7 @@ shown, and nothing of what is hidden. To add one, write a function that gives th
 file, and put it into ``TAKEAWAYS``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -21,22 +21,11 @@ from relnet.web.handout.page import handout_of
 from relnet.web.handout.shown import shown_view
 from relnet.web.paging import Visit
 from relnet.web.privacy import names_hidden
+from relnet.web.taking.pictures import map_svg, tracks_svg
+from relnet.web.taking.taken import Taken
 from relnet.wording import _
 
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What is taken away.
-
-    Attributes:
-        view: the case without what is hidden on screen, and how it is looked at.
-        args: the query string of the page's address.
-        left_out: how many relationships of the case are hidden, and not in it.
-    """
-
-    view: CaseView
-    args: Mapping[str, str]
-    left_out: int
+_SVG = "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +45,8 @@ def _handout(taken: Taken) -> bytes:
 
 TAKEAWAYS: tuple[Takeaway, ...] = (
     Takeaway(_("One file that works anywhere (HTML)"), "handout.html", "text/html", _handout),
+    Takeaway(_("Map of this stage (SVG)"), "map.svg", _SVG, map_svg),
+    Takeaway(_("Tracks, all stages (SVG)"), "tracks.svg", _SVG, tracks_svg),
 )
 """All of them, in the order of the menu."""
 

@@ -6,18 +6,19 @@ policy. Without that script all stages and views stand one below the other.
 
 from base64 import b64encode
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from hashlib import sha256
 
 from markupsafe import Markup
 
-from relnet.figures.words_dates import date_words, short_date_words
+from relnet.figures.words_dates import short_date_words
 from relnet.resources import assets_folder
 from relnet.web import ids
 from relnet.web.case_view import CaseView
 from relnet.web.handout.style import style_for
 from relnet.web.handout.views import WORDS, views_part
-from relnet.wording import _, ngettext
+from relnet.web.taking.taken import left_out_words, made_words, today
+from relnet.wording import _
 
 _MANY = 12
 
@@ -76,8 +77,7 @@ def handout_of(view: CaseView, opening: str, left_out: int) -> bytes:
         opening: the view to begin with; the map where it is none of the file's.
         left_out: how many relationships of the case it does not hold.
     """
-    today = datetime.now(UTC).astimezone().date()
-    return write_handout(Handout(view, opening, today, left_out)).encode("utf-8")
+    return write_handout(Handout(view, opening, today(), left_out)).encode("utf-8")
 
 
 def write_handout(handout: Handout) -> str:
@@ -103,7 +103,7 @@ def _body(handout: Handout) -> Markup:
         main_id=ids.SHEET_MAIN,
         said_id=ids.SHEET_SAID,
         skip=_("Skip to the view"),
-        made=_made(handout),
+        made=made_words(view, handout.made),
         left_out=_left_out(handout.left_out),
         views_words=_("Views"),
         tabs=_tabs(),
@@ -120,29 +120,9 @@ def _policy(script: str) -> str:
     )
 
 
-def _made(handout: Handout) -> str:
-    """Say what this is, whose view, whether names are hidden, and from which day."""
-    names = handout.view.names
-    told = (
-        _("A discussion aid, not a case record"),
-        _("As {name} sees it").format(name=names.inside(handout.view.perspective)),
-        _("Names are hidden") if names.hidden else _("Names are shown"),
-        _("Made with relnet on {date}").format(date=date_words(handout.made.isoformat())),
-    )
-    return " · ".join(told)
-
-
 def _left_out(number: int) -> Markup:
-    if not number:
-        return Markup("")
-    words = ngettext(
-        "{number} relationship that this view does not show is left out, with every text that"
-        " names whom it is with. What is counted here is about the rest.",
-        "{number} relationships that this view does not show are left out, with every text that"
-        " names whom they are with. What is counted here is about the rest.",
-        number,
-    ).format(number=number)
-    return Markup('<p class="sheet-left-out">{}</p>').format(words)
+    words = left_out_words(number)
+    return Markup('<p class="sheet-left-out">{}</p>').format(words) if words else Markup("")
 
 
 def _tabs() -> Markup:

@@ -1,0 +1,1 @@
+"""What one takes away from a case page, kind by kind."""

@@ -1,0 +1,58 @@
+"""What a file is made of, and what it says of itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from relnet.figures.words_dates import date_words
+from relnet.web.case_view import CaseView
+from relnet.wording import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is taken away.
+
+    Attributes:
+        view: the case without what is hidden on screen, and how it is looked at.
+        args: the query string of the page's address.
+        left_out: how many relationships of the case are hidden, and not in it.
+    """
+
+    view: CaseView
+    args: Mapping[str, str]
+    left_out: int
+
+
+def today() -> date:
+    """Give the day on which a file is made, here."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def aid_words() -> str:
+    """Say what a file is, and what it is not."""
+    return _("A discussion aid, not a case record")
+
+
+def made_words(view: CaseView, made: date) -> str:
+    """Say what a file is, whose view, whether names are hidden, and from which day."""
+    told = (
+        aid_words(),
+        _("As {name} sees it").format(name=view.names.inside(view.perspective)),
+        _("Names are hidden") if view.names.hidden else _("Names are shown"),
+        _("Made with relnet on {date}").format(date=date_words(made.isoformat())),
+    )
+    return " · ".join(told)
+
+
+def left_out_words(number: int) -> str:
+    """Say how many relationships a file does not hold; "" where it holds all."""
+    if not number:
+        return ""
+    return ngettext(
+        "{number} relationship that this view does not show is left out, with every text that"
+        " names whom it is with. What is counted here is about the rest.",
+        "{number} relationships that this view does not show are left out, with every text that"
+        " names whom they are with. What is counted here is about the rest.",
+        number,
+    ).format(number=number)
