@@ -432,8 +432,8 @@ function beginStory() {
 /** Go to where a step of the story is. */
 function goToStep(number, stage, name) {
   view.step = number;
-  if (stage === view.stage) settle();
-  else go(stage);
+  if (stage !== view.stage) go(stage);
+  settle();
   return name === view.name ? null : turnTo(name, {});
 }
 
