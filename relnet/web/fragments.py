@@ -28,7 +28,8 @@ def _focus(view: CaseView, args: Mapping[str, str]) -> Markup:
     options = focus_options(args, view, entries)
     # It offers the other cases: what is kept is good for as long as these are the same ones.
     others = tuple((entry.key, id(entry.case)) for entry in entries)
-    key = ("focus", view.perspective, view.names.hidden, tuple(sorted(args.items())), others)
+    asked = tuple(sorted((name, args[name]) for name in args.keys() - {"as", "stage"}))
+    key = ("focus", view.perspective, view.names.hidden, asked, others)
     return view.entry.kept(key, lambda: as_html(focus_view(view, options)))
 
 

@@ -16,6 +16,7 @@ from relnet.storage.contract import Library
 from relnet.web.app import create_app
 from relnet.web.security import MAX_REQUEST, is_loopback, plain_host
 from relnet.web.shelf import shelf_of
+from relnet.web.warming import let_warm
 from relnet.wording import _
 
 _THREADS = 8
@@ -53,8 +54,10 @@ def serve(
         _say(str(error), error=True)
         return 1
     with listening:
+        app = create_app(shelf, host=host)
+        let_warm(app.server)
         server = create_server(
-            create_app(shelf, host=host).server,
+            app.server,
             sockets=[listening],
             threads=_THREADS,
             # Flask answers what is a little too large with a page; beyond, the line is cut.

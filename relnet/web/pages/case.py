@@ -17,6 +17,7 @@ from relnet.web.fragments import register_fragments
 from relnet.web.paging import FirstResponse, Page, PagedDash, Visit
 from relnet.web.story.routes import register_story
 from relnet.web.takeaway import register_takeaways
+from relnet.web.warming import warm_soon
 from relnet.wording import _
 
 _LIVE: dict[str, Any] = {"aria-live": "polite"}
@@ -28,6 +29,7 @@ def first_response(visit: Visit) -> FirstResponse:
     view = view_of(visit)
     addresses = [asset_address(name) for name in case_parts.SCRIPTS]
     title = _("{title} · relnet").format(title=view.names.text(view.case.title))
+    warm_soon(view)
     return FirstResponse(
         title, case_parts.body(view, addresses[-1]), case_parts.head(addresses), "case-page"
     )

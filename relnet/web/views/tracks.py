@@ -25,10 +25,12 @@ _ROLES = {Roles.PEOPLE: _("a row each"), Roles.SLOTS: _("one row for a role")}
 def tracks_view(view: CaseView, args: Mapping[str, str]) -> Markup:
     """Write the view with what its address chooses (``scale``, ``sort``, ``roles``)."""
     options = options_of(args)
-    scene = view.entry.kept(
-        ("tracks", view.perspective, view.names.hidden, options),
-        lambda: tracks_scene(view.network, view.perspective, view.names, options),
-    )
+    key = ("tracks", view.perspective, view.names.hidden, options)
+    return view.entry.kept(key, lambda: _written(view, options))
+
+
+def _written(view: CaseView, options: TracksOptions) -> Markup:
+    scene = tracks_scene(view.network, view.perspective, view.names, options)
     told = view.entry.kept(
         ("tracks-told", view.perspective, view.names.hidden), lambda: as_html(tracks_told(view))
     )
