@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from relnet.case.reading import read_case
 from relnet.resources import sample_cases_folder
@@ -63,3 +64,15 @@ def test_what_the_case_has_not_is_refused(
 ) -> None:
     assert export(tmp_path / "a.html", *options) == 2
     assert words in capsys.readouterr().err
+
+
+def test_pictures_and_slides(tmp_path: Path) -> None:
+    first, tracks, slides = (tmp_path / name for name in ("a.svg", "tracks.svg", "a.pptx"))
+    assert export(first, "--stage", "foster", "--hide-names") == 0
+    assert "<title>Foster placement" in first.read_text("utf-8")
+    assert "Amira" not in first.read_text("utf-8")
+    assert export(tracks, "--view", "tracks") == 0
+    assert "relationships over five stages" in tracks.read_text("utf-8")
+    assert export(slides, "--stage", "foster") == 0
+    assert len(Presentation(str(slides)).slides) == 3
+    assert export(slides, "--view", "tracks") == 2

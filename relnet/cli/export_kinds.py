@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LOOK = ("hide_names", "perspective", "stage", "view", "hide", "only")
 """The options that say how a case is looked at, as the parser calls them."""
 
+_LOOK_BUT_VIEW = tuple(option for option in _LOOK if option != "view")
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -97,10 +99,17 @@ def _picture(looked: Looked) -> bytes:
     return (tracks_svg if looked.view == "tracks" else map_svg)(_taken(looked))
 
 
+def _slides(looked: Looked) -> bytes:
+    from relnet.web.taking.deck import write_deck
+
+    return write_deck(_taken(looked), None if looked.stage is None else (looked.stage,))
+
+
 KINDS: Mapping[str, Kind] = {
     ".html": Kind(_handout, _LOOK, ("map", "tracks", "focus", "table")),
     ".relnet.json": Kind(_case),
     ".svg": Kind(_picture, _LOOK, ("map", "tracks")),
+    ".pptx": Kind(_slides, _LOOK_BUT_VIEW),
     ".xlsx": Kind(_workbook),
     ".zip": Kind(_tables),
 }

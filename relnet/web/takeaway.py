@@ -21,11 +21,13 @@ from relnet.web.handout.page import handout_of
 from relnet.web.handout.shown import shown_view
 from relnet.web.paging import Visit
 from relnet.web.privacy import names_hidden
+from relnet.web.taking.deck import write_deck
 from relnet.web.taking.pictures import map_svg, tracks_svg
 from relnet.web.taking.taken import Taken
 from relnet.wording import _
 
 _SVG = "image/svg+xml"
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ TAKEAWAYS: tuple[Takeaway, ...] = (
     Takeaway(_("One file that works anywhere (HTML)"), "handout.html", "text/html", _handout),
     Takeaway(_("Map of this stage (SVG)"), "map.svg", _SVG, map_svg),
     Takeaway(_("Tracks, all stages (SVG)"), "tracks.svg", _SVG, tracks_svg),
+    Takeaway(_("Slides, one for each stage (PowerPoint)"), "slides.pptx", _PPTX, write_deck),
 )
 """All of them, in the order of the menu."""
 
