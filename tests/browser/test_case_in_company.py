@@ -128,6 +128,8 @@ def test_the_tab_key_reaches_everything_and_the_focus_is_seen(clean_page: Page) 
         "perspective",
         "filters summary",
         ids.HIDE_NAMES,
+        "take-away summary",
+        "first-picture button",
         ids.PRESENT,
         "on the map",
         ids.PLAY,
