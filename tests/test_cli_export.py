@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 from pptx import Presentation
 
 from relnet.case.reading import read_case
@@ -76,3 +77,10 @@ def test_pictures_and_slides(tmp_path: Path) -> None:
     assert export(slides, "--stage", "foster") == 0
     assert len(Presentation(str(slides)).slides) == 3
     assert export(slides, "--view", "tracks") == 2
+
+
+def test_a_sheet_for_a_meeting(tmp_path: Path) -> None:
+    out = tmp_path / "a.docx"
+    assert export(out, "--stage", "foster", "--hide-names") == 0
+    told = [part.text for part in Document(str(out)).paragraphs]
+    assert "Foster placement, placement area 1: one of three tracks in practice" in told

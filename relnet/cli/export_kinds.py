@@ -105,11 +105,18 @@ def _slides(looked: Looked) -> bytes:
     return write_deck(_taken(looked), None if looked.stage is None else (looked.stage,))
 
 
+def _sheet(looked: Looked) -> bytes:
+    from relnet.web.taking.sheet import write_sheet
+
+    return write_sheet(_taken(looked))
+
+
 KINDS: Mapping[str, Kind] = {
     ".html": Kind(_handout, _LOOK, ("map", "tracks", "focus", "table")),
     ".relnet.json": Kind(_case),
     ".svg": Kind(_picture, _LOOK, ("map", "tracks")),
     ".pptx": Kind(_slides, _LOOK_BUT_VIEW),
+    ".docx": Kind(_sheet, _LOOK_BUT_VIEW),
     ".xlsx": Kind(_workbook),
     ".zip": Kind(_tables),
 }

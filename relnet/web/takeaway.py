@@ -23,10 +23,12 @@ from relnet.web.paging import Visit
 from relnet.web.privacy import names_hidden
 from relnet.web.taking.deck import write_deck
 from relnet.web.taking.pictures import map_svg, tracks_svg
+from relnet.web.taking.sheet import write_sheet
 from relnet.web.taking.taken import Taken
 from relnet.wording import _
 
 _SVG = "image/svg+xml"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -50,6 +52,7 @@ TAKEAWAYS: tuple[Takeaway, ...] = (
     Takeaway(_("Map of this stage (SVG)"), "map.svg", _SVG, map_svg),
     Takeaway(_("Tracks, all stages (SVG)"), "tracks.svg", _SVG, tracks_svg),
     Takeaway(_("Slides, one for each stage (PowerPoint)"), "slides.pptx", _PPTX, write_deck),
+    Takeaway(_("Sheet for a meeting about this stage (Word)"), "sheet.docx", _DOCX, write_sheet),
 )
 """All of them, in the order of the menu."""
 

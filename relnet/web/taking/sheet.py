@@ -1,0 +1,112 @@
+"""Word: the sheet of a meeting about one stage, to write on and to go on with."""
+
+from datetime import UTC, datetime, time
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from dash import html
+from dash.development.base_component import Component
+
+from relnet.case.models import Prompt
+from relnet.case.vocabulary import YOUNG_PERSON, PromptKind
+from relnet.figures.text import drawable
+from relnet.figures.words import stage_words
+from relnet.web.case_view import CaseView
+from relnet.web.panel import stage_panel
+from relnet.web.taking.sheet_parts import add_parts, add_table
+from relnet.web.taking.taken import Taken, left_out_words, made_words, today
+from relnet.wording import _
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_KINDS = {PromptKind.QUESTION: _("question"), PromptKind.ACTION: _("action")}
+_WIDTHS = (7.5, 2.6, 2.7, 2.3, 1.9)
+_TO_WRITE_ON = 3
+"""How many empty rows the table of questions and actions ends with."""
+
+
+def write_sheet(taken: Taken) -> bytes:
+    """Write the sheet of the stage that is looked at."""
+    from docx import Document as begin  # noqa: N813, PLC0415 - slow to import
+
+    view = taken.view
+    words = stage_words(view.network, view.stage, view.perspective, view.names)
+    document = begin()
+    _describe(document, view)
+    _lay_out(document)
+    document.add_heading(drawable(view.names.text(view.case.title)), 0)
+    _add_aid(document, taken)
+    document.add_heading(drawable(words.title), 1)
+    document.add_paragraph(drawable(words.summary))
+    add_parts(document, _told(view))
+    document.add_heading(_("Questions and actions"), 2)
+    heads = [_("What"), _("Question or action"), _("Who"), _("By when"), _("Done")]
+    rows = [*_asked(view), *([""] * len(heads) for _n in range(_TO_WRITE_ON))]
+    add_table(document, heads, rows, _WIDTHS)
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _describe(document: "Document", view: CaseView) -> None:
+    """Say of the file whose it is not: the template names its own author."""
+    made = datetime.combine(today(), time(), UTC)
+    told = document.core_properties
+    told.title = drawable(view.names.text(view.case.title))[:255]
+    told.author = told.last_modified_by = "relnet"
+    told.comments = ""
+    told.created = told.modified = made
+
+
+def _lay_out(document: "Document") -> None:
+    """Make it A4: the template is made for the paper of another country."""
+    from docx.shared import Cm  # noqa: PLC0415 - slow to import
+
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21.0), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.0)
+
+
+def _add_aid(document: "Document", taken: Taken) -> None:
+    """Say what the sheet is: at its beginning, and at the foot of every page."""
+    made = drawable(made_words(taken.view, today()))
+    document.add_paragraph(made)
+    document.sections[0].footer.paragraphs[0].text = made
+    left_out = left_out_words(taken.left_out)
+    if left_out:
+        document.add_paragraph(left_out)
+
+
+def _told(view: CaseView) -> list[Component]:
+    """Give what the page says of the stage, without what the sheet has in a shape of its own."""
+    parts = stage_panel(view, view.stage).children
+    return [
+        part
+        for part in parts
+        if not isinstance(part, (html.H2, html.Details))
+        and not (isinstance(part, html.Section) and part.children[0].children == _("Ask the room"))
+    ]
+
+
+def _asked(view: CaseView) -> list[list[str]]:
+    """List the questions and actions of the stage, and then those of the whole time."""
+    stage = view.case.stages[view.stage].id
+    found = [prompt for prompt in view.case.prompts if prompt.stage in (stage, None)]
+    found.sort(key=lambda prompt: prompt.stage is None)
+    return [
+        [view.names.text(prompt.text), _KINDS[prompt.kind], _owner(view, prompt), "", _done(prompt)]
+        for prompt in found
+    ]
+
+
+def _owner(view: CaseView, prompt: Prompt) -> str:
+    owner = prompt.owner or ""
+    named = owner == YOUNG_PERSON or owner in view.network.members
+    return view.names.of(owner) if named else view.names.text(owner)
+
+
+def _done(prompt: Prompt) -> str:
+    if prompt.kind is PromptKind.QUESTION:
+        return ""
+    return _("done") if prompt.done else _("not yet")
