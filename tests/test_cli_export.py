@@ -84,3 +84,22 @@ def test_a_sheet_for_a_meeting(tmp_path: Path) -> None:
     assert export(out, "--stage", "foster", "--hide-names") == 0
     told = [part.text for part in Document(str(out)).paragraphs]
     assert "Foster placement, placement area 1: one of three tracks in practice" in told
+
+
+@pytest.mark.browser
+def test_pages_and_dots(tmp_path: Path) -> None:
+    pages, dots = tmp_path / "a.pdf", tmp_path / "a.png"
+    assert export(pages, "--stage", "foster") == 0
+    assert pages.read_bytes().startswith(b"%PDF-")
+    assert export(dots, "--stage", "foster") == 0
+    assert dots.read_bytes().startswith(b"\x89PNG")
+
+
+def test_without_a_browser_nothing_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "no-browser"))
+    monkeypatch.setenv("PATH", "")
+    assert export(tmp_path / "a.pdf") == 1
+    assert "Install one, or take an SVG" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -51,7 +51,8 @@ def add_export(commands: "Commands") -> None:
         help=_(
             "where to save it; its ending says as what: .relnet.json, .xlsx (Excel), .zip (CSV"
             " files), .html (one page that works anywhere), .svg (the map of a stage, or the"
-            " tracks), .pptx (PowerPoint, a slide for each stage), .docx (Word, a meeting’s sheet)"
+            " tracks), .pptx (PowerPoint, a slide for each stage), .docx (Word, a meeting’s sheet),"
+            " .pdf (a page for each stage), .png (the map of a stage)"
         ),
     )
     _add_options(parser)

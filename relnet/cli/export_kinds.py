@@ -111,12 +111,26 @@ def _sheet(looked: Looked) -> bytes:
     return write_sheet(_taken(looked))
 
 
+def _pages(looked: Looked) -> bytes:
+    from relnet.web.taking.printed import A4, write_pdf
+
+    return write_pdf(_taken(looked), A4, None if looked.stage is None else (looked.stage,))
+
+
+def _dots(looked: Looked) -> bytes:
+    from relnet.web.taking.printed import map_png
+
+    return map_png(_taken(looked))
+
+
 KINDS: Mapping[str, Kind] = {
     ".html": Kind(_handout, _LOOK, ("map", "tracks", "focus", "table")),
     ".relnet.json": Kind(_case),
     ".svg": Kind(_picture, _LOOK, ("map", "tracks")),
     ".pptx": Kind(_slides, _LOOK_BUT_VIEW),
     ".docx": Kind(_sheet, _LOOK_BUT_VIEW),
+    ".pdf": Kind(_pages, _LOOK_BUT_VIEW),
+    ".png": Kind(_dots, _LOOK_BUT_VIEW),
     ".xlsx": Kind(_workbook),
     ".zip": Kind(_tables),
 }

@@ -23,12 +23,14 @@ from relnet.web.paging import Visit
 from relnet.web.privacy import names_hidden
 from relnet.web.taking.deck import write_deck
 from relnet.web.taking.pictures import map_svg, tracks_svg
+from relnet.web.taking.printed import A3, A4, map_png, pdf_on
 from relnet.web.taking.sheet import write_sheet
 from relnet.web.taking.taken import Taken
 from relnet.wording import _
 
 _SVG = "image/svg+xml"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PDF = "application/pdf"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -53,6 +55,9 @@ TAKEAWAYS: tuple[Takeaway, ...] = (
     Takeaway(_("Tracks, all stages (SVG)"), "tracks.svg", _SVG, tracks_svg),
     Takeaway(_("Slides, one for each stage (PowerPoint)"), "slides.pptx", _PPTX, write_deck),
     Takeaway(_("Sheet for a meeting about this stage (Word)"), "sheet.docx", _DOCX, write_sheet),
+    Takeaway(_("Pages, one for each stage (PDF, A4)"), "pages-a4.pdf", _PDF, pdf_on(A4)),
+    Takeaway(_("Pages, one for each stage (PDF, A3)"), "pages-a3.pdf", _PDF, pdf_on(A3)),
+    Takeaway(_("Map of this stage (PNG)"), "map.png", "image/png", map_png),
 )
 """All of them, in the order of the menu."""
 

@@ -13,25 +13,29 @@ from relnet.web.views.tracks import options_of
 def map_svg(taken: Taken) -> bytes:
     """Paint the map of the stage that is looked at."""
     view = taken.view
-    scene = scene_of(view)
     words = stage_words(view.network, view.stage, view.perspective, view.names)
-    picture = Picture(scene.width, scene.height, scene.stages[view.stage].marks)
-    return _file(taken, picture, words.title, words.summary)
+    return paint_file(map_picture(taken), title=words.title, told=words.summary).encode("utf-8")
+
+
+def map_picture(taken: Taken) -> Picture:
+    """Give the map of the stage that is looked at, with what it says of itself below."""
+    scene = scene_of(taken.view)
+    return _footed(taken, Picture(scene.width, scene.height, scene.stages[taken.view.stage].marks))
 
 
 def tracks_svg(taken: Taken) -> bytes:
     """Paint all relationships over all stages, ordered as the page shows them."""
     view = taken.view
     scene = tracks_scene(view.network, view.perspective, view.names, options_of(taken.args))
-    return _file(taken, whole_picture(scene), scene.title)
+    picture = _footed(taken, whole_picture(scene))
+    return paint_file(picture, title=scene.title).encode("utf-8")
 
 
-def _file(taken: Taken, picture: Picture, title: str, told: str = "") -> bytes:
+def _footed(taken: Taken, picture: Picture) -> Picture:
     names = taken.view.names
     foot = (
         names.text(taken.view.case.title),
         made_words(taken.view, today()),
         left_out_words(taken.left_out),
     )
-    whole = with_foot(picture, [line for line in foot if line])
-    return paint_file(whole, title=title, told=told).encode("utf-8")
+    return with_foot(picture, [line for line in foot if line])

@@ -1,0 +1,140 @@
+"""PDF: a page for each stage, with its title, map, key and words; PNG: the map of one stage."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from relnet.figures.scene import MarkKind, Picture
+from relnet.figures.style import FONT, INK, MUTED
+from relnet.figures.svg import map_style_sheet, paint_still
+from relnet.figures.words import stage_words
+from relnet.web.case_view import CaseView
+from relnet.web.stage_parts import scene_of
+from relnet.web.taking.browser import as_pdf, as_png
+from relnet.web.taking.pictures import map_picture
+from relnet.web.taking.slide_parts import Area, fitting_size
+from relnet.web.taking.taken import Taken, left_out_words, made_words, today
+
+_MARGIN = 10
+_HEAD = 30
+"""How much of a page its title and its foot take (mm)."""
+
+_SIDE = 0.28
+"""Which share of a page's width has the words."""
+
+_EMU_PER_MM = 36_000
+_LARGEST = 12.0
+
+_PAGE = Markup(
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+    "style-src 'unsafe-inline'\"><title>{title}</title><style>{style}</style></head>"
+    "<body>{body}</body></html>"
+)
+_STAGE = Markup(
+    '<section><h1>{title}</h1><div class="sheet"><div class="map">{picture}</div>'
+    '<p style="font-size:{size}pt">{words}</p></div><footer>{foot}</footer></section>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet of paper, lying on its side (mm)."""
+
+    width: int
+    height: int
+
+    @property
+    def words(self) -> Area:
+        """The room that the words have."""
+        width = (self.width - 2 * _MARGIN) * _SIDE
+        height = self.height - 2 * _MARGIN - _HEAD
+        return Area(0, 0, round(width * _EMU_PER_MM), round(height * _EMU_PER_MM))
+
+    def style(self) -> str:
+        """Give the style sheet of a file on this paper."""
+        width, height = self.width - 2 * _MARGIN, self.height - 2 * _MARGIN
+        return (
+            f"@page{{size:{self.width}mm {self.height}mm;margin:{_MARGIN}mm}}"
+            f"*{{margin:0;box-sizing:border-box}}body{{font-family:{FONT};color:{INK}}}"
+            f"section{{display:flex;flex-direction:column;gap:4mm;min-height:{height}mm;"
+            "break-after:page}section:last-child{break-after:auto}"
+            "h1{font-size:16pt;overflow-wrap:anywhere}"
+            ".sheet{display:flex;gap:5mm;flex:1}"
+            f".map{{flex:none;width:{width * (1 - _SIDE) - 5:g}mm}}"
+            f".map svg{{width:100%;height:auto;max-height:{height - _HEAD}mm}}"
+            f"p{{line-height:1.22;overflow-wrap:anywhere}}footer{{font-size:8pt;color:{MUTED}}}"
+            f"{map_style_sheet()}"
+        )
+
+
+A4 = Paper(297, 210)
+A3 = Paper(420, 297)
+
+
+def pdf_on(paper: Paper) -> Callable[[Taken], bytes]:
+    """Give what writes a PDF of all stages on this paper."""
+    return lambda taken: write_pdf(taken, paper)
+
+
+def write_pdf(taken: Taken, paper: Paper = A4, stages: Sequence[int] | None = None) -> bytes:
+    """Print a page for each stage.
+
+    Args:
+        taken: the case, without what is hidden.
+        paper: what it is printed on.
+        stages: the numbers of the stages to show; without them all.
+
+    Raises:
+        CannotDraw: there is no browser to print with.
+    """
+    return as_pdf(printed_page(taken, paper, stages))
+
+
+def printed_page(taken: Taken, paper: Paper, stages: Sequence[int] | None = None) -> str:
+    """Write what is printed, as HTML that asks for nothing."""
+    view = taken.view
+    shown = range(len(view.case.stages)) if stages is None else stages
+    body = Markup("").join(_stage(taken, paper, number) for number in shown)
+    return _page(view, paper.style(), body)
+
+
+def map_png(taken: Taken) -> bytes:
+    """Draw the map of the stage that is looked at.
+
+    Raises:
+        CannotDraw: there is no browser to draw with.
+    """
+    picture = map_picture(taken)
+    style = f"*{{margin:0}}svg{{display:block}}text{{font-family:{FONT}}}{map_style_sheet()}"
+    painted = Markup(paint_still(picture, names="whole"))  # noqa: S704 - the painter escapes every text
+    body = Markup('<div class="map">{}</div>').format(painted)
+    return as_png(_page(taken.view, style, body), picture.width, picture.height)
+
+
+def _page(view: CaseView, style: str, body: Markup) -> str:
+    title = view.names.text(view.case.title)
+    return _PAGE.format(title=title, style=Markup(style), body=body)  # noqa: S704 - our own style sheet
+
+
+def _stage(taken: Taken, paper: Paper, stage: int) -> Markup:
+    view = taken.view
+    words = stage_words(view.network, stage, view.perspective, view.names)
+    scene = scene_of(view)
+    marks = scene.stages[stage].marks
+    picture = Picture(
+        scene.width, scene.height, tuple(mark for mark in marks if mark.kind is not MarkKind.TITLE)
+    )
+    told = (
+        view.names.text(view.case.title),
+        made_words(view, today()),
+        left_out_words(taken.left_out),
+    )
+    return _STAGE.format(
+        title=words.title,
+        picture=Markup(paint_still(picture, names="stage-map", label=words.title)),  # noqa: S704 - as above
+        size=f"{fitting_size(words.summary, paper.words, _LARGEST):g}",
+        words=words.summary,
+        foot=" · ".join(text for text in told if text),
+    )
