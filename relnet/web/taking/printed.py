@@ -106,11 +106,27 @@ def map_png(taken: Taken) -> bytes:
     Raises:
         CannotDraw: there is no browser to draw with.
     """
-    picture = map_picture(taken)
+    return png_of(taken.view, map_picture(taken))
+
+
+def png_of(view: CaseView, picture: Picture) -> bytes:
+    """Draw a picture of a case.
+
+    Raises:
+        CannotDraw: there is no browser to draw with.
+    """
     style = f"*{{margin:0}}svg{{display:block}}text{{font-family:{FONT}}}{map_style_sheet()}"
     painted = Markup(paint_still(picture, names="whole"))  # noqa: S704 - the painter escapes every text
     body = Markup('<div class="map">{}</div>').format(painted)
-    return as_png(_page(taken.view, style, body), picture.width, picture.height)
+    return as_png(_page(view, style, body), picture.width, picture.height)
+
+
+def untitled_map(view: CaseView, stage: int) -> Picture:
+    """Give the map of a stage with its key, for where its title stands above it."""
+    scene = scene_of(view)
+    marks = scene.stages[stage].marks
+    kept = tuple(mark for mark in marks if mark.kind is not MarkKind.TITLE)
+    return Picture(scene.width, scene.height, kept)
 
 
 def _page(view: CaseView, style: str, body: Markup) -> str:
@@ -121,11 +137,7 @@ def _page(view: CaseView, style: str, body: Markup) -> str:
 def _stage(taken: Taken, paper: Paper, stage: int) -> Markup:
     view = taken.view
     words = stage_words(view.network, stage, view.perspective, view.names)
-    scene = scene_of(view)
-    marks = scene.stages[stage].marks
-    picture = Picture(
-        scene.width, scene.height, tuple(mark for mark in marks if mark.kind is not MarkKind.TITLE)
-    )
+    picture = untitled_map(view, stage)
     told = (
         view.names.text(view.case.title),
         made_words(view, today()),

@@ -9,10 +9,12 @@ from dash.development.base_component import Component
 
 from relnet.case.models import Prompt
 from relnet.case.vocabulary import YOUNG_PERSON, PromptKind
+from relnet.figures.export import CannotDraw
 from relnet.figures.text import drawable
-from relnet.figures.words import stage_words
+from relnet.figures.words import StageWords, stage_words
 from relnet.web.case_view import CaseView
 from relnet.web.panel import stage_panel
+from relnet.web.taking.printed import png_of, untitled_map
 from relnet.web.taking.sheet_parts import add_parts, add_table
 from relnet.web.taking.taken import Taken, left_out_words, made_words, today
 from relnet.wording import _
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _KINDS = {PromptKind.QUESTION: _("question"), PromptKind.ACTION: _("action")}
+_ACROSS = 17.0
+"""How wide the text of a page is (cm)."""
+
 _WIDTHS = (7.5, 2.6, 2.7, 2.3, 1.9)
 _TO_WRITE_ON = 3
 """How many empty rows the table of questions and actions ends with."""
@@ -38,6 +43,7 @@ def write_sheet(taken: Taken) -> bytes:
     document.add_heading(drawable(view.names.text(view.case.title)), 0)
     _add_aid(document, taken)
     document.add_heading(drawable(words.title), 1)
+    _add_map(document, view, words)
     document.add_paragraph(drawable(words.summary))
     add_parts(document, _told(view))
     document.add_heading(_("Questions and actions"), 2)
@@ -76,6 +82,20 @@ def _add_aid(document: "Document", taken: Taken) -> None:
     left_out = left_out_words(taken.left_out)
     if left_out:
         document.add_paragraph(left_out)
+
+
+def _add_map(document: "Document", view: CaseView, words: StageWords) -> None:
+    """Add the map with its description, where there is a browser to draw it."""
+    from docx.shared import Cm  # noqa: PLC0415 - slow to import
+
+    try:
+        picture = png_of(view, untitled_map(view, view.stage))
+    except CannotDraw:
+        return
+    shape = document.add_picture(BytesIO(picture), width=Cm(_ACROSS))
+    described = shape._inline.docPr  # noqa: SLF001 - python-docx has no other way
+    described.name = _("Map")
+    described.set("descr", drawable(" · ".join((words.title, *words.items))))
 
 
 def _told(view: CaseView) -> list[Component]:

@@ -1,6 +1,7 @@
 """The sheet of a meeting, read again with python-docx."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -22,6 +23,15 @@ from tests.web.views import SAMPLES, entry_of, look, sample
 def client() -> FlaskClient:
     made: FlaskClient = create_app().server.test_client()
     return made
+
+
+@pytest.fixture(autouse=True)
+def no_browser(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "browser" not in request.keywords:
+        monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "no-browser"))
+        monkeypatch.setenv("PATH", "")
 
 
 def opened(content: bytes) -> Sheet:
@@ -98,3 +108,18 @@ def test_nasty_texts_are_texts() -> None:
 def test_control_signs_do_not_break_the_file() -> None:
     case = sample("figure-2").network.case.model_copy(update={"title": "bell \x07"})
     assert texts(opened(write_sheet(Taken(look(entry_of(case)), {}, 0))))[0] == "bell \ufffd"
+
+
+@pytest.mark.browser
+def test_the_map_is_in_it_where_there_is_a_browser() -> None:
+    view = look(sample("amira"), 1)
+    (shape,) = opened(write_sheet(Taken(view, {}, 0))).inline_shapes
+    words = stage_words(view.network, 1, view.perspective, view.names)
+    described = shape._inline.docPr  # noqa: SLF001 - python-docx has no other way
+    assert described.get("descr") == " · ".join((words.title, *words.items))
+    assert round(shape.width.cm) == 17
+
+
+def test_without_a_browser_the_sheet_has_its_words() -> None:
+    view = look(sample("amira"), 1)
+    assert not list(opened(write_sheet(Taken(view, {}, 0))).inline_shapes)
