@@ -7,6 +7,7 @@ import { fetchView } from "./case_views.js";
 
 const ON = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
 const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
+const PREPARE_AFTER = 120;
 const NOTES_LOOK = "popup,width=820,height=760";
 
 const byId = (id) => document.getElementById(id);
@@ -19,9 +20,19 @@ function stepFor({ key, shiftKey }, now, count) {
   return ON.has(key) ? Math.min(now + 1, count) : null;
 }
 
-/** Whether a key belongs to the control that has the focus: a press, or a tick. */
+/** Whether a key belongs to what has the focus: a press, a tick, reading on in a long text. */
 function isForControl({ key, target }) {
+  if (key === "ArrowDown" || key === "ArrowUp") return target.matches?.(".story-step.longer");
   return (key === " " || key === "Enter") && Boolean(target.closest?.("button, a, input, summary"));
+}
+
+/** Give a long text smaller letters, and where that is not enough the focus, to be scrolled. */
+function fitText(article) {
+  const isTooLong = () => article.scrollHeight > article.clientHeight + 1;
+  if (!article.classList.contains("long") && isTooLong()) article.classList.add("long");
+  article.classList.toggle("longer", isTooLong());
+  if (isTooLong()) article.tabIndex = 0;
+  else article.removeAttribute("tabindex");
 }
 
 const boxesOf = (article) => [...article.querySelectorAll('[name="guess"]')];
@@ -37,12 +48,13 @@ export function wireStory(page, main, map) {
   const list = byId("story-steps");
   const channel = new BroadcastChannel(`relnet-story:${window.location.pathname}`);
   const guesses = new Map();
-  const painted = new Set();
+  const litFor = new Map();
   let now = 0;
   let left = 1;
   let kept = null;
   let stale = false;
   let shown = null;
+  let preparing = null;
 
   const count = () => list.children.length;
   const article = (number = now) => list.children[number - 1];
@@ -58,12 +70,29 @@ export function wireStory(page, main, map) {
     shown = { picture, step: now };
     clearBoxes(map);
     if (!picture) return;
-    painted.add(picture);
-    light(picture, new Set(article().dataset.lit.split(" ").filter(Boolean)));
+    lightFor(picture, now);
     if (picture.classList.contains("stage")) placeGuesses(picture);
     else {
       hideLater(picture, isGuess() ? Number(article().dataset.stage) : null);
       showLit(picture);
+    }
+  };
+
+  /** Light what a step points at, unless that was done ahead. */
+  const lightFor = (picture, number) => {
+    if (litFor.get(picture) === number) return;
+    litFor.set(picture, number);
+    light(picture, new Set(article(number).dataset.lit.split(" ").filter(Boolean)));
+  };
+
+  /** Light the maps of the steps around this one ahead, while nobody sees them. */
+  const prepare = () => {
+    if (!now) return;
+    fitText(article());
+    for (const number of [now - 1, now + 1]) {
+      const step = article(number);
+      const stage = step?.dataset.view === "map" && map.children[Number(step.dataset.stage)];
+      if (stage && !stage.classList.contains("now")) lightFor(stage, number);
     }
   };
 
@@ -103,11 +132,11 @@ export function wireStory(page, main, map) {
     for (const box of list.querySelectorAll("input")) setTick(box, false);
     document.documentElement.classList.remove("telling");
     clearBoxes(map);
-    for (const picture of painted) {
+    for (const picture of litFor.keys()) {
       light(picture, new Set());
       if (!picture.classList.contains("stage")) hideLater(picture, null);
     }
-    painted.clear();
+    litFor.clear();
     showKey(map, true);
     page.end(kept);
     tell();
@@ -126,7 +155,6 @@ export function wireStory(page, main, map) {
     shown = null;
     if (map.style.getPropertyValue("--map-height") !== map.dataset.pictureHeight) showKey(map, false);
     for (const step of list.children) step.hidden = step !== article();
-    list.scrollTop = 0;
     if (!root.contains(document.activeElement) || document.activeElement.closest("[hidden]")) root.focus({ preventScroll: true });
     fillAnswers();
     byId("story-back").setAttribute("aria-disabled", String(now === 1));
@@ -134,6 +162,8 @@ export function wireStory(page, main, map) {
     page.to(now, Number(article().dataset.stage), article().dataset.view)?.then(paint);
     paint();
     tell();
+    window.clearTimeout(preparing);
+    preparing = window.setTimeout(prepare, PREPARE_AFTER);
   };
 
   /** Go to a step that somebody asks for; a story that was edited is fetched first. */
@@ -148,6 +178,7 @@ export function wireStory(page, main, map) {
     if (html === null) return;
     stale = false;
     guesses.clear();
+    for (const picture of litFor.keys()) litFor.set(picture, 0);
     list.innerHTML = html;
     tell({ renewed: true });
     if (now) show(Math.min(now, count()));

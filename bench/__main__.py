@@ -20,6 +20,7 @@ from bench.many_cases import measure_measures
 from bench.measure import measure_loads, measure_steps, targets
 from bench.report import Results, aims_of, as_json, as_text
 from bench.servers import ROOT, BenchFailed
+from bench.story import measure_story
 from bench.versions import measure_versions
 from bench.views import measure_views
 from bench.without_browser import measure_drawing, measure_handout, measure_processes, stages_of
@@ -177,6 +178,14 @@ def _views(results: Results, browser: Browser, extent: Extent) -> None:
     )
 
 
+def _story(results: Results, browser: Browser, extent: Extent) -> None:
+    for case in (SMALL, LARGE):
+        _say(f"story of {case}")
+        results.story[case] = measure_story(
+            browser, _file(case), runs=extent.runs, steps=extent.steps
+        )
+
+
 def _growth(results: Results, browser: Browser, extent: Extent) -> None:
     _say(f"growth: {', '.join(map(str, extent.sizes))} people")
     results.growth = measure_growth(
@@ -193,6 +202,7 @@ ALONE: Mapping[str, Callable[[Results, Extent], None]] = {
 }
 IN_BROWSER: Mapping[str, Callable[[Results, Browser, Extent], None]] = {
     "views": _views,
+    "story": _story,
     "library": _library,
     "edits": _edits,
     "growth": _growth,

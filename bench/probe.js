@@ -23,13 +23,19 @@ window.relnetBench = (() => {
   const seenView = (name) =>
     document.querySelector(`#main > .pane:not([hidden], [aria-busy]):is([data-key="${name}"], .pane-${name})`);
 
+  /** Give the step of a story that is told, from 0, once the view is seen that belongs to it. */
+  const toldStep = () => {
+    const step = document.querySelector(".telling .story-step:not([hidden])");
+    return step && seenView(step.dataset.view) ? Number(step.dataset.step) - 1 : null;
+  };
+
   /** Give the stage of a mark: Tracks tell it by a class. */
   const stageOf = (mark) => mark?.dataset.stage ?? /(?:^| )stage-(\d+)(?: |$)/.exec(mark?.getAttribute("class"))?.[1];
 
   /** How each page tells the stage that it shows; null before there is one. */
   const shownBy = {
     relnet: () =>
-      document.getElementById("timeline") && byText(stageOf(seenView(view)?.querySelector(MARKED[view]))),
+      view === "story" ? toldStep() : document.getElementById("timeline") && byText(stageOf(seenView(view)?.querySelector(MARKED[view]))),
     plain_dash: () => plotted,
     drawn_once: () => byText(document.body?.dataset.drawnStage),
     cytoscape: () => {

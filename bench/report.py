@@ -24,6 +24,7 @@ from bench.report_library import (
 )
 from bench.report_measures import measures_aims, measures_tables
 from bench.report_views import views_aims, views_tables
+from bench.story import story_aims, story_tables
 from bench.text_table import number, table
 from bench.versions import VersionsFigures
 from bench.views import ViewsFigures
@@ -57,6 +58,7 @@ class Results:
     processes: ProcessFigures | None = None
     growth: list[Grown] = field(default_factory=list)
     views: dict[str, ViewsFigures] = field(default_factory=dict)
+    story: dict[str, StepFigures] = field(default_factory=dict)
     measures: MeasuresFigures | None = None
     library: LibraryFigures | None = None
     versions: VersionsFigures | None = None
@@ -78,6 +80,7 @@ def aims_of(results: Results, case: str) -> list[Aim]:
     aims += _growth_aims(results.growth)
     if case in results.views:
         aims += views_aims(results.views[case])
+    aims += story_aims(results.story)
     if results.measures is not None:
         aims += measures_aims(results.measures)
     return [*aims, *_keeping_aims(results)]
@@ -169,6 +172,7 @@ def as_text(results: Results, aims: Sequence[Aim]) -> str:
         parts.append(_growth_table(results.growth))
     for case, views in results.views.items():
         parts += views_tables(case, views)
+    parts += story_tables(results.story)
     if results.measures:
         parts += measures_tables(results.measures)
     parts += _keeping_tables(results)

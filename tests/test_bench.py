@@ -22,6 +22,7 @@ from bench.peers.plain_dash import figure_of
 from bench.report import NAMES, Results, aims_of, as_json, as_text
 from bench.report_views import NAMES as VIEW_NAMES
 from bench.servers import Server
+from bench.story import with_story
 from bench.versions import Beside, VersionsFigures
 from bench.views import BESIDE, VIEWS, TurnFigures, ViewsFigures, every_way, in_turn
 from bench.without_browser import DrawingFigures, ProcessFigures
@@ -161,6 +162,7 @@ def _made_up() -> Results:
         processes=ProcessFigures(0.3, 0.7, None, 71.0),
         growth=[_grown(30, 10.0), _grown(300, 90.0), _grown(600, 400.0)],
         views={CASE: _views()},
+        story={CASE: StepFigures(Spread(18, 33, 90), Spread(9, 9, 90), Spread(18, 20, 12), 0)},
         measures=MeasuresFigures(
             LargeFigures(60, 9, network=1, measures=12),
             ManyFigures(1000, dict(zip(WORK, (3.0, 6.0, 0.5, 3.5, 2.0, 1.0), strict=True))),
@@ -230,6 +232,22 @@ def test_the_aims_hold_the_slowest_view_against_its_most() -> None:
     assert aims["a view seen already, slowest median, ms"].figure == 100
     assert aims["requests for views seen already"].met is False
     assert aims["network and measures, 60 people, 9 stages, ms"].figure == 13
+
+
+def test_the_aims_hold_a_step_of_a_story_against_the_timeline() -> None:
+    aims = {aim.what: aim for aim in aims_of(_made_up(), CASE)}
+    assert aims[f"a step of a story, {CASE}, median, ms"].met is True
+    assert aims[f"a step of a story, {CASE}, p95, ms"].met is False
+    assert aims[f"requests made by the steps of a story, {CASE}"].met is True
+
+
+def test_a_case_without_a_story_gets_one_that_can_be_read(tmp_path: Path) -> None:
+    source = sample_cases_folder() / "many-moves.relnet.json"
+    case = read_case(with_story(source, tmp_path))
+    assert len(case.story) == 2 * len(case.stages)
+    assert {step.view for step in case.story} == {"map"}
+    own = sample_cases_folder() / "amira.relnet.json"
+    assert read_case(with_story(own, tmp_path)).story == read_case(own).story
 
 
 def test_the_aims_hold_the_library_and_edits_against_their_most() -> None:
