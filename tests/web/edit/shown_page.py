@@ -70,7 +70,8 @@ def _name_of(told: dict[str, str]) -> str | None:
 
 def _plain(html: str) -> str:
     """Write a part as every page does, whichever stage is shown."""
-    return html.replace('class="stage now"', 'class="stage"', 1).replace(
+    told = html.replace('class="stage now"', 'class="stage"', 1)
+    return told.replace('class="stop now"', 'class="stop"').replace(
         " hidden data-stage", " data-stage"
     )
 
