@@ -12,7 +12,14 @@ import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped] # no types
     Axe,
 )
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 from waitress.server import create_server
 
 from relnet.storage.contract import Library
@@ -23,6 +30,9 @@ from tests.find_browser import find_browser
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OWN_SCHEMES = ("data", "blob")
+
+# How long a test waits for what must come: no timing is a test, and machines are busy at times.
+expect.set_options(timeout=20_000)
 
 AxeCheck = Callable[[Page], list[str]]
 
