@@ -235,7 +235,7 @@ def test_export_of_a_case_that_there_is_not(
 def test_export_wants_an_ending_that_it_knows(
     kept: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("export", kept, "--out", "case.docx") == 2
+    assert run("export", kept, "--out", "case.odt") == 2
     assert "end the name of the file with .relnet.json, .xlsx or .zip" in capsys.readouterr().err
 
 
