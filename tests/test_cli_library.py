@@ -236,7 +236,7 @@ def test_export_wants_an_ending_that_it_knows(
     kept: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("export", kept, "--out", "case.odt") == 2
-    assert "end the name of the file with .relnet.json, .xlsx or .zip" in capsys.readouterr().err
+    assert "end the name of the file with .html, .relnet.json, .svg," in capsys.readouterr().err
 
 
 def test_export_into_a_folder_that_is_not_there(
