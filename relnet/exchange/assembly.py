@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from relnet.case.dates import MAX_UNUSUAL, unusual_dates
 from relnet.case.models import FORMAT
-from relnet.case.vocabulary import YOUNG_PERSON
+from relnet.case.timeline import TRACK_OF_TYPE
+from relnet.case.vocabulary import YOUNG_PERSON, RelationshipType, Track
 from relnet.exchange.columns import Kind
 from relnet.exchange.fields import Desk, Json, said
 from relnet.exchange.meanings import Meanings
@@ -37,8 +38,7 @@ def assembled(rows: dict[str, list[Row]], faults: Faults) -> tuple[Json, Map]:
     flat = {key: _entries(desk, key, of_sheet) for key, of_sheet in ids.items()}
     note_moves(desk, flat["stages"])
     named = {key: [nested(entry) for entry in entries] for key, entries in flat.items()}
-    types = {str(person["id"]): str(person.get("type", "")) for person in named["people"]}
-    ties = Ties(desk, types, numbers["stages"]).relationships()
+    ties = Ties(desk, _tracks(named["people"]), numbers["stages"]).relationships()
     add_whereabouts(desk, named["people"], numbers["people"], numbers["stages"])
     add_to_stages(desk, named["stages"], numbers["stages"])
     others = {key: _entries(desk, key) for key in _AFTER_TIES}
@@ -85,6 +85,15 @@ def _entries(desk: Desk, key: str, ids: list[str] | None = None) -> list[Json]:
         made: Json = {} if ids is None else {"id": ids[number]}
         found.append(desk.fields(row) | made)
     return found
+
+
+def _tracks(people: list[Json]) -> dict[str, Track]:
+    """Give the track of each person whose type is told, by id."""
+    return {
+        str(person["id"]): TRACK_OF_TYPE[RelationshipType(str(person["type"]))]
+        for person in people
+        if "type" in person
+    }
 
 
 def _few_unusual(rows: Mapping[str, list[Row]]) -> bool:

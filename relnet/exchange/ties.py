@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from relnet.case.messages import shown
-from relnet.case.vocabulary import TEAM, YOUNG_PERSON, RelationshipType, Track
+from relnet.case.vocabulary import TEAM, YOUNG_PERSON, Track
 from relnet.exchange.fields import Desk, Json, missing, other_end, said, split
 from relnet.exchange.parts import in_stage_order
 from relnet.exchange.rows import Row
@@ -14,12 +14,6 @@ from relnet.wording import _
 
 _OWN = frozenset({"from", "to", "tracks", "id"})
 _STATUS = RELATIONSHIPS.column("status")
-_TRACK_OF_TYPE: Mapping[str, str] = {
-    RelationshipType.PRACTITIONER: Track.TRUSTED,
-    RelationshipType.FAMILY: Track.PARENT_CHILD,
-    RelationshipType.PEER: Track.COMMUNITY_PEER,
-    RelationshipType.COMMUNITY: Track.COMMUNITY_PEER,
-}
 
 
 @dataclass(slots=True)
@@ -35,10 +29,10 @@ class _Tie:
 class Ties:
     """Collects the relationships of a case."""
 
-    def __init__(self, desk: Desk, types: Mapping[str, str], stages: Mapping[str, int]) -> None:
-        """Take the types of people and the numbers of stages, both by id."""
+    def __init__(self, desk: Desk, tracks: Mapping[str, Track], stages: Mapping[str, int]) -> None:
+        """Take the tracks that go with people's types, and the numbers of stages, by id."""
         self._desk = desk
-        self._types = types
+        self._tracks = tracks
         self._stages = stages
         self._ties: dict[str, _Tie] = {}
         self._between: defaultdict[frozenset[str], list[str]] = defaultdict(list)
@@ -114,8 +108,7 @@ class Ties:
         first = tie.rows[0]
         found: Json = {"id": key} | tie.fields
         if other_end(found) == YOUNG_PERSON and not found.get("tracks"):
-            type_ = self._types.get(str(found.get("from")), "")
-            found["tracks"] = [_TRACK_OF_TYPE.get(type_, Track.COMMUNITY_PEER)]
+            found["tracks"] = [self._tracks.get(str(found.get("from")), Track.COMMUNITY_PEER)]
         states = in_stage_order(tie.states, self._stages, "perspective")
         where = f"relationships[{tie.number}]"
         self._desk.places.rows[where] = first.place()
