@@ -39,7 +39,7 @@ const boxesOf = (article) => [...article.querySelectorAll('[name="guess"]')];
 const answersOf = (article) => [...article.querySelectorAll("[data-answer-of]")];
 
 /**
- * Wire the story. `page` shows what a step needs: begin() and end(kept) make room for it and
+ * Wire the story. `page` shows what a step needs, and calls `paint` when a view has come: begin() and end(kept) make room for it and
  * take that back, to(step, stage, view) goes to where it is, ahead(view) fetches a view
  * quietly, as() gives whose view is shown.
  */
@@ -159,7 +159,7 @@ export function wireStory(page, main, map) {
     fillAnswers();
     byId("story-back").setAttribute("aria-disabled", String(now === 1));
     byId("story-on").setAttribute("aria-disabled", String(now === count()));
-    page.to(now, Number(article().dataset.stage), article().dataset.view)?.then(paint);
+    page.to(now, Number(article().dataset.stage), article().dataset.view);
     paint();
     tell();
     window.clearTimeout(preparing);

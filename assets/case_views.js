@@ -67,8 +67,8 @@ function makeWaiting(room) {
  * `as` gives whose view is shown; `wire` gets each view when it has come, by its name. What is
  * given back has `show`, which shows a view by its name and the choices that the page has to
  * be asked for: it gives the view once it has come, and null where it does not (the next time
- * it is asked for again). `prepare` brings one before it is shown. After `forget` every view is asked for anew; the old one stays until
- * the new one has come.
+ * it is asked for again). `prepare` brings one before it is shown. After `forget` every view is
+ * asked for anew; the old one stays until the new one has come.
  */
 export function makeViews(room, as, wire) {
   const known = new Map([["map", { pane: room.querySelector('[data-key="map"]'), came: true }]]);
@@ -76,6 +76,8 @@ export function makeViews(room, as, wire) {
   const tellWaiting = makeWaiting(room);
   const ahead = new Map();
   let shown = known.get("map").pane;
+
+  const keyOf = (name, options) => [name, new URLSearchParams(options)].join(" ").trim();
 
   const turn = (pane, name) => {
     room.dataset.view = name;
@@ -103,8 +105,7 @@ export function makeViews(room, as, wire) {
   /** Ask for a view that is likely to be shown in a moment, without showing it. */
   const expect = (name, options = {}) => {
     const address = addressOf(name, as(), options);
-    const key = [name, new URLSearchParams(options)].join(" ").trim();
-    if (!known.has(key) && !ahead.has(address)) ahead.set(address, fetchView(address));
+    if (!known.has(keyOf(name, options)) && !ahead.has(address)) ahead.set(address, fetchView(address));
   };
 
   const forget = () => {
@@ -123,9 +124,10 @@ export function makeViews(room, as, wire) {
   const renew = async (old, name, key, options) => {
     const pane = makePane(room, name, key);
     pane.hidden = true;
-    const view = { pane, came: null, coming: bring(pane, name, options) };
+    const view = { pane, came: null, coming: bring(pane, name, options), instead: old.pane };
     known.set(key, view);
     view.came = await view.coming;
+    view.instead = null;
     if (shown === old.pane) {
       scrolled.set(pane, [room.scrollLeft, room.scrollTop]);
       turn(pane, name);
@@ -143,8 +145,6 @@ export function makeViews(room, as, wire) {
     return pane;
   };
 
-  const keyOf = (name, options) => [name, new URLSearchParams(options)].join(" ").trim();
-
   /** Bring a view before anybody turns to it; nothing of that is seen. */
   const prepare = async (name, options = {}) => {
     const key = keyOf(name, options);
@@ -161,8 +161,8 @@ export function makeViews(room, as, wire) {
       known.delete(key);
     }
     if (!known.has(key)) begin(name, key, options);
-    const { pane, coming } = known.get(key);
-    turn(pane, name);
+    const { pane, coming, instead } = known.get(key);
+    turn(instead ?? pane, name);
     return (await coming) === false ? null : pane;
   };
   return { show, forget, expect, prepare };

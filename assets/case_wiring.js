@@ -177,6 +177,7 @@ async function showNamed() {
   const pane = await views.show(name, askedOptions(name, options));
   if (!pane) return;
   adopting.get(pane)?.(allOptions(name, options));
+  teller?.paint();
   if (!pane.hidden) keepInSight();
 }
 
@@ -434,7 +435,7 @@ function goToStep(number, stage, name) {
   view.step = number;
   if (stage !== view.stage) go(stage);
   settle();
-  return name === view.name ? null : turnTo(name, {});
+  if (name !== view.name) turnTo(name, {});
 }
 
 async function wireTeller() {
