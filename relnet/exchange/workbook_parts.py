@@ -28,19 +28,11 @@ _FOREIGN = {
 
 
 @dataclass(frozen=True, slots=True)
-class SheetPart:
-    """One sheet: its name, and what was seen in its part."""
-
-    name: str
-    seen: Seen
-
-
-@dataclass(frozen=True, slots=True)
 class Parts:
-    """A workbook that may be read: its XML, and its sheets by name."""
+    """A workbook that may be read: its XML, and what was seen in its sheets, by name."""
 
     xml: Mapping[str, bytes]
-    sheets: Mapping[str, SheetPart]
+    sheets: Mapping[str, Seen]
 
 
 def workbook_parts(content: bytes) -> Parts:
@@ -98,26 +90,24 @@ def _hidden(workbook: Seen) -> Iterator[Fault]:
             yield Fault(shown(sheet.get("name", "")), what)
 
 
-def _sheets(workbook: str, seen: Mapping[str, Seen]) -> Iterator[tuple[str, SheetPart]]:
+def _sheets(workbook: str, seen: Mapping[str, Seen]) -> Iterator[tuple[str, Seen]]:
     folder, file = posixpath.split(workbook)
     relations = seen.get(posixpath.join(folder, "_rels", f"{file}.rels"), Seen())
     targets = {entry.get("Id"): entry.get("Target", "") for entry in relations.each("Relationship")}
     for sheet in seen[workbook].each("sheet"):
         target = posixpath.normpath(posixpath.join("/", folder, targets.get(sheet.get("id"), "")))
-        part = seen.get(target.lstrip("/"), Seen())
-        name = sheet.get("name", "")
-        yield name, SheetPart(name, part)
+        yield sheet.get("name", ""), seen.get(target.lstrip("/"), Seen())
 
 
-def _faults_of(sheets: Mapping[str, SheetPart]) -> Iterator[Fault]:
-    for sheet in sheets.values():
-        where = shown(sheet.name)
-        for merged in sheet.seen.each("mergeCell")[:_MAX_MERGED_TOLD]:
+def _faults_of(sheets: Mapping[str, Seen]) -> Iterator[Fault]:
+    for name, sheet in sheets.items():
+        where = shown(name)
+        for merged in sheet.each("mergeCell")[:_MAX_MERGED_TOLD]:
             what = _("the cells {cells} are merged; take the merging off, and fill each cell")
             yield Fault(where, what.format(cells=shown(merged.get("ref", ""))))
-        if sheet.seen.last_row > MAX_ROWS:
+        if sheet.last_row > MAX_ROWS:
             what = _("something stands in row {row}; relnet reads the first {most} rows")
-            yield Fault(where, what.format(row=sheet.seen.last_row, most=MAX_ROWS))
-        if sheet.seen.last_column > MAX_COLUMNS:
+            yield Fault(where, what.format(row=sheet.last_row, most=MAX_ROWS))
+        if sheet.last_column > MAX_COLUMNS:
             what = _("something stands in column {column}; relnet knows no column so far right")
-            yield Fault(where, what.format(column=letters(sheet.seen.last_column - 1)))
+            yield Fault(where, what.format(column=letters(sheet.last_column - 1)))

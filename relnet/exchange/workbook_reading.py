@@ -80,7 +80,7 @@ def _repacked(parts: Parts) -> io.BytesIO:
 
 
 def _lines(book: Workbook, name: str, parts: Parts) -> tuple[Line, ...]:
-    seen = parts.sheets[name].seen
+    seen = parts.sheets[name]
     if not seen.last_row:
         return ()
     rows = book[name].iter_rows(
