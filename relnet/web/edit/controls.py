@@ -33,6 +33,8 @@ Values = Mapping[str, Any]
 
 TextKind = Literal["text", "lines", "number"]
 
+_Kind = TextKind | Literal["json", "list", "date"]
+
 _SHORT, _LONG = MAX_NAME, MAX_TEXT
 
 
@@ -73,16 +75,8 @@ def segments(
         sets: what a press sets.
     """
     options = Markup("").join(_segment(name, choice, choice.value == value) for choice in choices)
-    return Markup(
-        '<fieldset class="field segments-field" data-op="{op}" data-set="{path}" data-as="json">'
-        '<legend>{legend}</legend><div class="segments">{options}</div>{fault}</fieldset>'
-    ).format(
-        op=op_json(sets.operation),
-        path=sets.path,
-        legend=legend,
-        options=options,
-        fault=fault_place(sets.path),
-    )
+    body = Markup('<div class="segments">{}</div>').format(options)
+    return _group(legend, body, sets, "json", " segments-field")
 
 
 def text_field(
@@ -100,7 +94,7 @@ def text_field(
         if long
         else Markup('<input type="text" name="{}" maxlength="{}" autocomplete="off" value="{}">')
     ).format(name, _LONG if long else _SHORT, value or "")
-    return _text(label, body, sets, "text", hint)
+    return _labelled(label, body, sets, "text", hint)
 
 
 def number_field(
@@ -111,7 +105,7 @@ def number_field(
         '<input type="text" inputmode="decimal" name="{}" maxlength="20" autocomplete="off"'
         ' value="{}">'
     ).format(name, "" if value is None else f"{value:.10g}")
-    return _text(label, body, sets, "number", hint)
+    return _labelled(label, body, sets, "number", hint)
 
 
 def lines_field(
@@ -121,22 +115,7 @@ def lines_field(
     body = Markup(
         '<textarea name="{}" rows="3" maxlength="{}" autocomplete="off">{}</textarea>'
     ).format(name, _LONG, "\n".join(values))
-    return _text(label, body, sets, "lines", hint)
-
-
-def _text(label: str, body: Markup, sets: Sets, kind: TextKind, hint: str) -> Markup:
-    return Markup(
-        '<label class="field" data-op="{op}" data-set="{path}" data-as="{kind}">'
-        "<span>{label}</span>{body}{hint}{fault}</label>"
-    ).format(
-        op=op_json(sets.operation),
-        path=sets.path,
-        kind=kind,
-        label=label,
-        body=body,
-        hint=Markup('<small class="hint">{}</small>').format(hint) if hint else "",
-        fault=fault_place(sets.path),
-    )
+    return _labelled(label, body, sets, "lines", hint)
 
 
 def date_field(
@@ -146,23 +125,13 @@ def date_field(
 
     ``near`` is a date (EDTF) close to it, from which a year that is not typed is taken.
     """
-    return Markup(
-        '<label class="field" data-op="{op}" data-set="{path}" data-as="date" data-near="{near}">'
-        "<span>{label}</span>"
-        '<input type="text" name="{name}" maxlength="{most}" autocomplete="off" value="{value}">'
+    body = Markup(
+        '<input type="text" name="{}" maxlength="{}" autocomplete="off" value="{}">'
         '<small class="preview" data-preview role="status"></small>'
-        '<small class="hint">{hint}</small>{fault}</label>'
-    ).format(
-        op=op_json(sets.operation),
-        path=sets.path,
-        label=label,
-        name=name,
-        most=_SHORT,
-        value=date_words(edtf) if edtf else "",
-        near=edtf or near or "",
-        hint=_("As you would say it: June 2025, about March 2024, 3/6/2025"),
-        fault=fault_place(sets.path),
-    )
+    ).format(name, _SHORT, date_words(edtf) if edtf else "")
+    hint = _("As you would say it: June 2025, about March 2024, 3/6/2025")
+    more = Markup(' data-near="{}"').format(edtf or near or "")
+    return _labelled(label, body, sets, "date", hint, more)
 
 
 def choice_field(
@@ -173,18 +142,10 @@ def choice_field(
     sets: Sets,
 ) -> Markup:
     """Offer many values as a list that drops down."""
-    options = _options(choices, value)
-    return Markup(
-        '<label class="field" data-op="{op}" data-set="{path}" data-as="json"><span>{label}</span>'
-        '<select name="{name}" autocomplete="off">{options}</select>{fault}</label>'
-    ).format(
-        op=op_json(sets.operation),
-        path=sets.path,
-        label=label,
-        name=name,
-        options=options,
-        fault=fault_place(sets.path),
+    body = Markup('<select name="{}" autocomplete="off">{}</select>').format(
+        name, _options(choices, value)
     )
+    return _labelled(label, body, sets, "json")
 
 
 def boxes(
@@ -208,14 +169,45 @@ def boxes(
         )
         for choice in choices
     )
+    return _group(legend, options, sets, "list")
+
+
+def _labelled(
+    label: str,
+    body: Markup,
+    sets: Sets,
+    kind: _Kind,
+    hint: str = "",
+    more: str = "",
+) -> Markup:
+    """Write a field of one control; ``more``: attributes that its kind needs besides."""
     return Markup(
-        '<fieldset class="field" data-op="{op}" data-set="{path}" data-as="list">'
-        "<legend>{legend}</legend>{options}{fault}</fieldset>"
+        '<label class="field" data-op="{op}" data-set="{path}" data-as="{kind}"{more}>'
+        "<span>{label}</span>{body}{hint}{fault}</label>"
     ).format(
         op=op_json(sets.operation),
         path=sets.path,
+        kind=kind,
+        more=more,
+        label=label,
+        body=body,
+        hint=Markup('<small class="hint">{}</small>').format(hint) if hint else "",
+        fault=fault_place(sets.path),
+    )
+
+
+def _group(legend: str, body: Markup, sets: Sets, kind: _Kind, look: str = "") -> Markup:
+    """Write a field of several controls under one legend."""
+    return Markup(
+        '<fieldset class="field{look}" data-op="{op}" data-set="{path}" data-as="{kind}">'
+        "<legend>{legend}</legend>{body}{fault}</fieldset>"
+    ).format(
+        look=look,
+        op=op_json(sets.operation),
+        path=sets.path,
+        kind=kind,
         legend=legend,
-        options=options,
+        body=body,
         fault=fault_place(sets.path),
     )
 
@@ -311,28 +303,20 @@ def bare_text(
     kind: TextKind = "text",
 ) -> Markup:
     """Make a text of an ``add_form``."""
-    return Markup(
-        '<label class="field"><span>{label}</span><input type="text" name="{name}"'
-        ' data-set="{path}" data-as="{kind}" maxlength="{most}" autocomplete="off"{needed}>'
-        "{fault}</label>"
-    ).format(
-        kind=kind,
-        label=label,
-        name=name,
-        path=path,
-        most=most,
-        needed=Markup(" required") if needed else "",
-        fault=fault_place(path),
-    )
+    body = Markup(
+        '<input type="text" name="{}" data-set="{}" data-as="{}" maxlength="{}"'
+        ' autocomplete="off"{}>'
+    ).format(name, path, kind, most, Markup(" required") if needed else "")
+    return _bare(label, body, path)
 
 
 def bare_date(label: str, name: str, path: str) -> Markup:
     """Make a date in plain typing, of an ``add_form``."""
-    return Markup(
-        '<label class="field"><span>{label}</span><input type="text" name="{name}"'
-        ' data-set="{path}" data-as="date" maxlength="{most}" autocomplete="off">'
-        '<small class="preview" data-preview role="status"></small>{fault}</label>'
-    ).format(label=label, name=name, path=path, most=_SHORT, fault=fault_place(path))
+    body = Markup(
+        '<input type="text" name="{}" data-set="{}" data-as="date" maxlength="{}"'
+        ' autocomplete="off"><small class="preview" data-preview role="status"></small>'
+    ).format(name, path, _SHORT)
+    return _bare(label, body, path)
 
 
 def bare_choice(
@@ -346,16 +330,20 @@ def bare_choice(
 ) -> Markup:
     """Make a list to choose from, of an ``add_form``; ``needed``: nothing is chosen at first."""
     nothing = Markup('<option value="">{}</option>').format(_("Choose …"))
-    return Markup(
-        '<label class="field"><span>{label}</span><select name="{name}" data-set="{path}"'
-        ' data-as="json" autocomplete="off"{needed}>{options}</select>{fault}</label>'
+    body = Markup(
+        '<select name="{}" data-set="{}" data-as="json" autocomplete="off"{}>{}</select>'
     ).format(
-        label=label,
-        name=name,
-        path=path,
-        needed=Markup(" required") if needed else "",
-        options=(nothing if needed else Markup("")) + _options(choices, value),
-        fault=fault_place(path),
+        name,
+        path,
+        Markup(" required") if needed else "",
+        (nothing if needed else Markup("")) + _options(choices, value),
+    )
+    return _bare(label, body, path)
+
+
+def _bare(label: str, body: Markup, path: str) -> Markup:
+    return Markup('<label class="field"><span>{}</span>{}{}</label>').format(
+        label, body, fault_place(path)
     )
 
 
