@@ -25,7 +25,7 @@ from relnet.case.models import (
     Stage,
     Use,
 )
-from relnet.case.spotting import NamePattern, name_pattern, normal
+from relnet.case.spotting import NamePattern, name_pattern
 from relnet.case.vocabulary import YOUNG_PERSON, RelationshipType, Track
 from relnet.wording import _
 
@@ -196,24 +196,25 @@ class _Parting:
             return value
         if name in _LABELS:
             return self._label(value)
-        return None if _names(self.in_texts, value, self.unnamed) else value
+        return None if self._is_unsayable(value) else value
 
     def _stays(self, entry: object) -> bool:
         """Whether an entry keeps its text, where it is nothing without one."""
         if not isinstance(entry, Event | Factor | Prompt):
             return True
         owner = entry.owner if isinstance(entry, Prompt) else None
-        told = (entry.text, owner or "")
-        return not any(_names(self.in_texts, text, self.unnamed) for text in told)
+        return not any(self._is_unsayable(text) for text in (entry.text, owner or ""))
+
+    def _is_unsayable(self, text: str) -> bool:
+        return not self.unnamed.isdisjoint(self.in_texts.named(text))
 
     def _label(self, text: str) -> str:
-        whole, end = normal(text), 0
-        parts: list[str] = []
-        for start, stop, member in self.in_labels.spans(text):
-            if member in self.gone:
-                parts += whole[end:start], _("[left out]")
-                end = stop
-        return "".join((*parts, whole[end:])) if parts else text
+        if self.gone.isdisjoint(self.in_labels.named(text)):
+            return text
+        return self.in_labels.replace(text, self._stand_in)
+
+    def _stand_in(self, member: str, _before: str) -> str | None:
+        return _("[left out]") if member in self.gone else None
 
 
 def _ends(ties: Iterable[Relationship]) -> frozenset[str]:
@@ -223,8 +224,3 @@ def _ends(ties: Iterable[Relationship]) -> frozenset[str]:
 def _surname(person: Person) -> str:
     *before, last = person.name.split()
     return last if before else ""
-
-
-def _names(pattern: NamePattern, text: str, members: frozenset[str]) -> bool:
-    """Whether a text names one of these."""
-    return any(member in members for _start, _stop, member in pattern.spans(text))

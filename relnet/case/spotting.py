@@ -79,22 +79,26 @@ class NamePattern:
 
     def finds(self, text: str) -> bool:
         """Whether a text names anybody or any place."""
-        return next(self._found(normal(text)), None) is not None
+        return next(self._found(_normal(text)), None) is not None
 
-    def spans(self, text: str) -> list[tuple[int, int, str]]:
-        """Give from where to where each name stands in ``normal(text)``, and whose it is."""
-        return [(*found.span(), member) for found, member in self._found(normal(text))]
+    def named(self, text: str) -> set[str]:
+        """Give all whom a text names."""
+        return {member for _name, member in self._found(_normal(text))}
 
-    def replace(self, text: str, stand_in: Callable[[str, str], str]) -> str:
-        """Replace each name by what ``stand_in(member, text just before it)`` gives."""
-        whole = normal(text)
+    def replace(self, text: str, stand_in: Callable[[str, str], str | None]) -> str:
+        """Replace each name by what ``stand_in(member, text just before it)`` gives.
+
+        A name stays where that is None.
+        """
+        whole = _normal(text)
         parts: list[str] = []
         end = 0
         for found, member in self._found(whole):
             before = whole[max(found.start() - _BEFORE, 0) : found.start()]
             # What is cut is told from what begins here.
             cut = "x" if found.start() > _BEFORE else ""
-            parts += whole[end : found.start()], stand_in(member, cut + before)
+            instead = stand_in(member, cut + before)
+            parts += whole[end : found.start()], found[0] if instead is None else instead
             end = found.end()
         return "".join((*parts, whole[end:]))
 
@@ -187,11 +191,10 @@ def _is_name(word: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return normal(name).split()
+    return _normal(name).split()
 
 
-def normal(text: str) -> str:
-    """Give a text in the form in which names are looked for (NFC)."""
+def _normal(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
