@@ -4,12 +4,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relnet.case.messages import CaseFaults, RelnetError
 from relnet.cli.export_kinds import look_at, out_file, refuse_unheeded
 from relnet.cli.looking import add_look
 from relnet.cli.new_file import new_file
 from relnet.cli.parts import HelpLayout, add_data, kept_case, opened_library
-from relnet.cli.reading import read_file, with_file
+from relnet.cli.reading import read_sound
 from relnet.wording import _
 
 if TYPE_CHECKING:
@@ -101,9 +100,6 @@ def _asked_case(args: argparse.Namespace) -> "Case":
     """Read the case of a file, if it is one or its name looks like one; else of the library."""
     path = Path(args.case)
     if path.suffix or path.name != args.case or path.exists():
-        try:
-            return read_file(path)
-        except CaseFaults as faults:
-            raise RelnetError(with_file(path, faults)) from faults
+        return read_sound(path)
     with opened_library(args) as library:
         return kept_case(library, args.case).case

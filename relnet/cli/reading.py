@@ -48,6 +48,18 @@ def read_file(path: Path) -> "Case":
     return read_path(path)
 
 
+def read_sound(path: Path) -> "Case":
+    """Read the case of a file for a command that does nothing where there are faults.
+
+    Raises:
+        RelnetError: everything that is wrong with it, each fault with the name of the file.
+    """
+    try:
+        return read_file(path)
+    except CaseFaults as faults:
+        raise RelnetError(with_file(path, faults)) from faults
+
+
 def _has_tables(path: Path) -> bool:
     return path.is_dir() and any(file.suffix.lower() == ".csv" for file in path.glob("*"))
 

@@ -4,9 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relnet.case.messages import CaseFaults, RelnetError
 from relnet.cli.looking import add_look, perspective_asked, stage_asked
-from relnet.cli.reading import read_file, with_file
+from relnet.cli.reading import read_sound
 from relnet.wording import _
 
 if TYPE_CHECKING:
@@ -144,7 +143,4 @@ def _measures(args: argparse.Namespace) -> int:
 def _network(path: Path) -> "CaseNetwork":
     from relnet.network.graph import build_network
 
-    try:
-        return build_network(read_file(path))
-    except CaseFaults as faults:
-        raise RelnetError(with_file(path, faults)) from faults
+    return build_network(read_sound(path))
