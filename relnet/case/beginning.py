@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from relnet.case.beginning_faults import Faults
 from relnet.case.limits import MAX_AREAS, MAX_PEOPLE, MAX_STAGES
-from relnet.case.messages import CaseFaults
+from relnet.case.messages import CaseFaults, shown
 from relnet.case.models import FORMAT, Case
 from relnet.case.reading import parse_case
 from relnet.case.suggestions import Suggestion, suggested
@@ -288,7 +288,7 @@ def _person(line: PersonLine, where: str, faults: Faults) -> tuple[_Values, Trac
                 "relnet does not know what '{role}' is to the young person. Choose practitioner, "
                 "family, peer or community."
             )
-            faults.add_shown(f"{where}.type", what, role)
+            faults.add(f"{where}.type", what.format(role=shown(role)))
         kind = RelationshipType.COMMUNITY
     if suggestion is None or suggestion.type is not kind:
         suggestion = Suggestion(kind, TRACK_OF_TYPE[kind])

@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterable
 from typing import TypeVar
 
-from relnet.case.messages import Fault, shown
+from relnet.case.messages import Fault
 from relnet.case.models import MAX_NAME
 from relnet.case.shape import too_many
 from relnet.wording import _, ngettext
@@ -34,10 +34,6 @@ class Faults:
     def add(self, where: str, what: str) -> None:
         """Note a fault of an answer."""
         self.found.append(Fault(where, what))
-
-    def add_shown(self, where: str, what: str, role: str) -> None:
-        """Note a fault whose message repeats a role."""
-        self.add(where, what.format(role=shown(role)))
 
     def noted(self, where: str) -> bool:
         """Whether an answer has a fault already."""
