@@ -6,6 +6,7 @@ The same rules as those of the page (``assets/case_filters.js``), for what leave
 from dataclasses import dataclass
 
 from relnet.case.leaving_out import without
+from relnet.case.models import Relationship
 from relnet.case.vocabulary import TEAM, YOUNG_PERSON
 from relnet.figures.lines import tie_tags
 from relnet.network.graph import CaseNetwork, Tie, build_network
@@ -56,7 +57,7 @@ def shown_part(network: CaseNetwork, perspective: str, showing: Showing, stage: 
     left_out = frozenset(
         part.id
         for part in network.case.relationships
-        if not _is_shown(network, part.id, perspective, showing, stage)
+        if not _is_shown(network, part, perspective, showing, stage)
     )
     if not left_out:
         return Shown(network, 0)
@@ -66,24 +67,14 @@ def shown_part(network: CaseNetwork, perspective: str, showing: Showing, stage: 
 
 
 def _is_shown(
-    network: CaseNetwork, relationship: str, perspective: str, showing: Showing, stage: int
+    network: CaseNetwork, part: Relationship, perspective: str, showing: Showing, stage: int
 ) -> bool:
-    ties = [_tie(network, relationship, perspective, n) for n in range(len(network.case.stages))]
+    ties = [network.tie(part, n, perspective) for n in range(len(network.case.stages))]
     if not any(ties):
         return False
     if showing.only and not _is_wanted(ties[stage], showing.only):
         return False
     return not any(tie and _is_hidden(network, tie, showing.hide) for tie in ties)
-
-
-def _tie(network: CaseNetwork, relationship: str, perspective: str, stage: int) -> Tie | None:
-    states = network.states(relationship, perspective)
-    state = states[stage]
-    if state is None:
-        return None
-    before = states[stage - 1] if stage else None
-    uses = network.uses(relationship, stage)
-    return Tie(network.relationships[relationship], state, before, uses)
 
 
 def _is_wanted(tie: Tie | None, only: frozenset[str]) -> bool:

@@ -102,12 +102,21 @@ class CaseNetwork:
         states: tuple[State | None, ...] = by_perspective.get(perspective, empty)
         return states
 
+    def tie(self, relationship: Relationship, stage: int, perspective: str = TEAM) -> Tie | None:
+        """A relationship as it is at a stage; None where it is not there."""
+        states = self.states(relationship.id, perspective)
+        state = states[stage]
+        if state is None:
+            return None
+        before = states[stage - 1] if stage else None
+        return Tie(relationship, state, before, self.uses(relationship.id, stage))
+
     def ties(self, stage: int, perspective: str = TEAM) -> tuple[Tie, ...]:
         """The relationships that are there at a stage, in the order of the file."""
         return tuple(
             tie
             for relationship in self.case.relationships
-            if (tie := self._tie(relationship, stage, perspective)) is not None
+            if (tie := self.tie(relationship, stage, perspective)) is not None
         )
 
     def own_ties(self, stage: int, perspective: str = TEAM) -> tuple[Tie, ...]:
@@ -121,7 +130,7 @@ class CaseNetwork:
         return tuple(
             tie
             for relationship in self._own_by_member.get(member, ())
-            if (tie := self._tie(relationship, stage, perspective)) is not None
+            if (tie := self.tie(relationship, stage, perspective)) is not None
         )
 
     def closeness(self, member: str, stage: int) -> int | None:
@@ -162,14 +171,6 @@ class CaseNetwork:
             if relationship.with_young_person:
                 found.setdefault(relationship.from_, []).append(relationship)
         return found
-
-    def _tie(self, relationship: Relationship, stage: int, perspective: str) -> Tie | None:
-        states = self.states(relationship.id, perspective)
-        state = states[stage]
-        if state is None:
-            return None
-        before = states[stage - 1] if stage else None
-        return Tie(relationship, state, before, self.uses(relationship.id, stage))
 
 
 def build_network(case: Case) -> CaseNetwork:
