@@ -5,8 +5,10 @@ relationship, one use and one phase. A press is no reference: the room's presses
 paper's references stand beside each other, each as a share of its own whole.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -44,7 +46,7 @@ PLACES: tuple[Place, ...] = tuple(
 PLACE_OF_KEY: Mapping[str, Place] = MappingProxyType({place.key: place for place in PLACES})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """What every table has pressed, in the order of pressing; it never changes itself.
 
@@ -87,12 +89,12 @@ class Tally:
         Raises:
             KeyError: there is no such table.
         """
-        found = dict.fromkeys(PLACES, 0)
-        shown = self.tables.values() if table is None else (self.tables[table],)
-        for presses in shown:
-            for place in presses:
-                found[place] += 1
-        return found
+        return dict(self._of_room) if table is None else _counted(self.tables[table])
+
+    @cached_property
+    def _of_room(self) -> Mapping[Place, int]:
+        """Counted once: everything that a page shows of a tally asks for it."""
+        return _counted(chain.from_iterable(self.tables.values()))
 
     @property
     def total(self) -> int:
@@ -127,6 +129,13 @@ class Tally:
 
     def _with(self, table: int, presses: tuple[Place, ...]) -> "Tally":
         return Tally({**self.tables, table: presses})
+
+
+def _counted(presses: Iterable[Place]) -> dict[Place, int]:
+    found = dict.fromkeys(PLACES, 0)
+    for place in presses:
+        found[place] += 1
+    return found
 
 
 @dataclass(frozen=True, slots=True)
