@@ -112,8 +112,22 @@ class Draft:
     def add(self, section: str, entry: Entry, behind: str | None = None) -> str:
         """Put a new entry into a list, behind another or at the end, and give its id."""
         key = self.new_id(section)
-        self.tree[section] = placed(self.tree[section] | {key: {"id": key, **entry}}, key, behind)
+        self.tree[section] = _placed(self.tree[section] | {key: {"id": key, **entry}}, key, behind)
         return key
+
+    def move(self, section: str, key: str, behind: str | None) -> None:
+        """Put an entry of a list behind another; None: to the beginning.
+
+        Raises:
+            NotThere: one of the two is not there.
+        """
+        entry = self.entry(section, key)
+        entries = self.tree[section]
+        if behind is None:
+            self.tree[section] = {key: entry, **entries}
+            return
+        self.entry(section, behind)
+        self.tree[section] = _placed(entries, key, behind)
 
 
 def retold(draft: Draft, tie: str) -> Draft:
@@ -130,18 +144,13 @@ def retold(draft: Draft, tie: str) -> Draft:
     return Draft(draft.case.model_copy(update={"relationships": ties}), draft.tree)
 
 
-def placed(entries: dict[str, Any], key: str, behind: str | None) -> dict[str, Any]:
+def _placed(entries: dict[str, Any], key: str, behind: str | None) -> dict[str, Any]:
     """Give entries with one of them behind another; where it is None, they stay."""
     if behind is None or behind not in entries or behind == key:
         return entries
     order = [other for other in entries if other != key]
     order.insert(order.index(behind) + 1, key)
     return {other: entries[other] for other in order}
-
-
-def placed_first(entries: dict[str, Any], key: str) -> dict[str, Any]:
-    """Give entries with one of them at the beginning."""
-    return {key: entries[key], **entries}
 
 
 def set_fields(entry: Entry, fields: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from relnet.case.suggestions import suggested
 from relnet.case.timeline import TRACK_OF_TYPE
 from relnet.case.vocabulary import TEAM, YOUNG_PERSON, RelationshipType, Track
 from relnet.editing.document import Entry, Tree, state_key
-from relnet.editing.draft import CannotDo, Draft, placed, placed_first
+from relnet.editing.draft import CannotDo, Draft
 from relnet.editing.draft import set_fields as set_entry_fields
 from relnet.editing.operations import (
     AddEntry,
@@ -145,13 +145,7 @@ def add_entry(draft: Draft, operation: AddEntry) -> None:
 
 def move_entry(draft: Draft, operation: MoveEntry) -> None:
     """Put an entry elsewhere in its list."""
-    draft.entry(operation.section, operation.id)
-    entries = draft.tree[operation.section]
-    if operation.behind is None:
-        draft.tree[operation.section] = placed_first(entries, operation.id)
-        return
-    draft.entry(operation.section, operation.behind)
-    draft.tree[operation.section] = placed(entries, operation.id, operation.behind)
+    draft.move(operation.section, operation.id, operation.behind)
 
 
 def remove_entry(draft: Draft, operation: RemoveEntry) -> None:

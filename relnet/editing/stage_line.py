@@ -6,7 +6,7 @@ from typing import Any
 from relnet.case.dates import is_edtf
 from relnet.case.timeline import Place, stage_places
 from relnet.editing.document import Entry, use_key
-from relnet.editing.draft import CannotDo, Draft, placed, placed_first, set_fields
+from relnet.editing.draft import CannotDo, Draft, set_fields
 from relnet.editing.operations import AddStage, JoinStages, MoveStage, RemoveStage, SplitStage
 from relnet.editing.retelling import drop_told, retell_later, retell_states, retell_where
 from relnet.editing.stage_words import set_stage_fields
@@ -24,7 +24,7 @@ def add_stage(draft: Draft, operation: AddStage) -> None:
     set_stage_fields(told, {k: v for k, v in operation.fields.items() if k not in _KEPT})
     key = draft.add("stages", told, operation.behind)
     if operation.behind is None:
-        draft.tree["stages"] = placed_first(draft.tree["stages"], key)
+        draft.move("stages", key, None)
 
 
 def split_stage(draft: Draft, operation: SplitStage) -> None:
@@ -73,13 +73,7 @@ def join_stages(draft: Draft, operation: JoinStages) -> None:
 
 def move_stage(draft: Draft, operation: MoveStage) -> None:
     """Put a stage elsewhere: what is recorded at it goes with it."""
-    draft.entry("stages", operation.stage)
-    stages = draft.tree["stages"]
-    if operation.behind is None:
-        draft.tree["stages"] = placed_first(stages, operation.stage)
-        return
-    draft.entry("stages", operation.behind)
-    draft.tree["stages"] = placed(stages, operation.stage, operation.behind)
+    draft.move("stages", operation.stage, operation.behind)
 
 
 def remove_stage(draft: Draft, operation: RemoveStage) -> None:
