@@ -42,7 +42,7 @@ def read_csv_zip(content: bytes) -> Case:
     Raises:
         CaseFaults: with all faults at once, each at its file, row and column.
     """
-    return _case_of_files(unpacked(content))
+    return case_of_files(unpacked(content))
 
 
 def read_csv_folder(path: Path) -> Case:
@@ -56,7 +56,7 @@ def read_csv_folder(path: Path) -> Case:
         if len(files) > MAX_PARTS:
             what = _("the folder has {files} CSV files; relnet reads at most {most}")
             refuse(what.format(files=len(files), most=MAX_PARTS))
-        return _case_of_files({file.name: _bounded(file) for file in files})
+        return case_of_files({file.name: _bounded(file) for file in files})
     except OSError as fault:
         what = _("the folder could not be read; check that it is there, and that you may read it")
         raise CaseFaults([Fault("", what)]) from fault
@@ -70,7 +70,12 @@ def _bounded(file: Path) -> bytes:
     return content
 
 
-def _case_of_files(files: Mapping[str, bytes]) -> Case:
+def case_of_files(files: Mapping[str, bytes]) -> Case:
+    """Make a case of the bytes of CSV files, by name.
+
+    Raises:
+        CaseFaults: with all faults at once, each at its file, row and column.
+    """
     found = [(PurePosixPath(name), content) for name, content in files.items() if _ours(name)]
     if sum(len(content) for _name, content in found) > MAX_UNPACKED:
         refuse(too_big())

@@ -5,9 +5,9 @@ from pathlib import PurePath
 
 from relnet.case.models import Case
 from relnet.case.reading import parse_case
-from relnet.exchange.csv_reading import read_csv_zip
+from relnet.exchange.csv_reading import case_of_files
 from relnet.exchange.packages import refuse, unpacked
-from relnet.exchange.workbook_reading import OLD_OR_LOCKED, read_workbook
+from relnet.exchange.workbook_reading import OLD_OR_LOCKED, case_of_workbook, read_workbook
 from relnet.wording import _
 
 _ZIP = b"PK"
@@ -35,9 +35,10 @@ def read_any(content: bytes, file_name: str) -> Case:
 
 
 def _read_package(content: bytes) -> Case:
-    names = {name.lower() for name in unpacked(content)}
+    parts = unpacked(content)
+    names = {name.lower() for name in parts}
     if "mimetype" in names and "[content_types].xml" not in names:
         refuse(_("this is an OpenDocument file; save it as an Excel workbook (.xlsx)"))
     if any(name.endswith(".csv") for name in names):
-        return read_csv_zip(content)
-    return read_workbook(content)
+        return case_of_files(parts)
+    return case_of_workbook(parts)

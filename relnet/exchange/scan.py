@@ -6,6 +6,7 @@ elements that say what a workbook must not have. Nothing is kept of the cells.
 
 import re
 import xml.sax
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
@@ -112,7 +113,7 @@ class _Scanner(ContentHandler):
         self.seen.last_column = max(self.seen.last_column, self._column)
 
 
-def scanned(parts: dict[str, bytes]) -> dict[str, Seen]:
+def scanned(parts: Mapping[str, bytes]) -> dict[str, Seen]:
     """Look through all XML parts of a workbook.
 
     Raises:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from relnet.case.messages import CaseFaults, Fault, shown
-from relnet.exchange.packages import refuse, unpacked
+from relnet.exchange.packages import refuse
 from relnet.exchange.rows import letters
 from relnet.exchange.scan import MAX_COLUMNS, MAX_ROWS, Seen, scanned
 from relnet.wording import _
@@ -35,14 +35,13 @@ class Parts:
     sheets: Mapping[str, Seen]
 
 
-def workbook_parts(content: bytes) -> Parts:
-    """Take a workbook apart.
+def workbook_parts(parts: Mapping[str, bytes]) -> Parts:
+    """Look through the unpacked parts of a workbook.
 
     Raises:
         CaseFaults: it is damaged, too big, or holds what is not read: macros, links to other
             files, hidden sheets, merged cells; all that is found at once.
     """
-    parts = unpacked(content)
     if any(name.lower().endswith((".bin", ".xml.bin")) and "workbook" in name for name in parts):
         refuse(_("a workbook in another format; save it as an Excel workbook (.xlsx)"))
     faults = [Fault("", _has(what)) for what in _foreign_parts(parts)]

@@ -4,6 +4,7 @@ import io
 import threading
 import warnings
 import zipfile
+from collections.abc import Mapping
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -15,7 +16,7 @@ from relnet.case.models import Case
 from relnet.exchange.cell_values import cell_of
 from relnet.exchange.cells import Grid, Line
 from relnet.exchange.columns import folded
-from relnet.exchange.packages import refuse
+from relnet.exchange.packages import refuse, unpacked
 from relnet.exchange.rows import IGNORED
 from relnet.exchange.sheet_case import case_of
 from relnet.exchange.workbook_parts import Parts, workbook_parts
@@ -41,7 +42,16 @@ def read_workbook(content: bytes) -> Case:
     """
     if content.startswith(OLD_OR_LOCKED):
         refuse(_locked() if _ENCRYPTED in content else _old())
-    return case_of(_grids(workbook_parts(content)))
+    return case_of_workbook(unpacked(content))
+
+
+def case_of_workbook(parts: Mapping[str, bytes]) -> Case:
+    """Make a case of the unpacked parts of a workbook, by name.
+
+    Raises:
+        CaseFaults: as those of ``read_workbook``.
+    """
+    return case_of(_grids(workbook_parts(parts)))
 
 
 def _locked() -> str:
