@@ -42,7 +42,7 @@ def workbook_parts(parts: Mapping[str, bytes]) -> Parts:
         CaseFaults: it is damaged, too big, or holds what is not read: macros, links to other
             files, hidden sheets, merged cells; all that is found at once.
     """
-    if any(name.lower().endswith((".bin", ".xml.bin")) and "workbook" in name for name in parts):
+    if any(name.lower().endswith(".bin") and "workbook" in name for name in parts):
         refuse(_("a workbook in another format; save it as an Excel workbook (.xlsx)"))
     faults = [Fault("", _has(what)) for what in _foreign_parts(parts)]
     if faults:
