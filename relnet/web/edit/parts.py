@@ -5,7 +5,7 @@ stage, ``panel:2`` its side panel). Those of the present stage come first, all o
 later: the picture follows at once, however many stages there are.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -43,7 +43,7 @@ def parts_now(new: CaseView, scene: Scene) -> Parts:
         f"stage:{new.stage}": paint_stage_part(scene, 0, new.stage),
         f"panel:{new.stage}": panel_part(new, new.stage),
     }
-    return dict(_changed(None, new, ())) | stage
+    return _small(new) | stage
 
 
 def scene_now(old: CaseView | None, new: CaseView) -> Scene:
@@ -53,11 +53,11 @@ def scene_now(old: CaseView | None, new: CaseView) -> Scene:
 
 
 def parts_of_all(old: CaseView | None, new: CaseView, touched: Container[int]) -> Parts:
-    """Give all parts that are other than before, and those of the stages touched meanwhile."""
-    stages = range(len(new.case.stages))
-    small = _changed(None, new, ())
-    others = _changed(old, new, [stage for stage in stages if stage not in touched])
-    return {**dict(others), **dict(small), **dict(_changed(None, new, _in(stages, touched)))}
+    """Give the small parts, and of the stages those other than before or touched meanwhile."""
+    parts = _small(new)
+    for stage in range(len(new.case.stages)):
+        parts |= _changed(None if stage in touched else old, new, stage)
+    return parts
 
 
 def frame_of(view: CaseView, scene: Scene) -> dict[str, Any]:
@@ -70,19 +70,13 @@ def frame_of(view: CaseView, scene: Scene) -> dict[str, Any]:
     }
 
 
-def _in(stages: Iterable[int], touched: Container[int]) -> list[int]:
-    return [stage for stage in stages if stage in touched]
+def _small(new: CaseView) -> Parts:
+    return {name: kept_part(new, name, partial(write, new)) for name, write in _SMALL.items()}
 
 
-def _changed(
-    old: CaseView | None, new: CaseView, stages: Iterable[int]
-) -> Iterator[tuple[str, str]]:
-    for name, write in _SMALL.items():
-        written = kept_part(new, name, partial(write, new))
-        if old is None or str(write(old)) != written:
+def _changed(old: CaseView | None, new: CaseView, stage: int) -> Iterator[tuple[str, str]]:
+    """Give the parts of a stage that are other than before, both where nothing was before."""
+    for name, part in ((f"stage:{stage}", stage_part), (f"panel:{stage}", panel_part)):
+        written = part(new, stage)
+        if old is None or part_if_kept(old, name) != written:
             yield name, written
-    for stage in stages:
-        for name, part in ((f"stage:{stage}", stage_part), (f"panel:{stage}", panel_part)):
-            written = part(new, stage)
-            if old is None or part_if_kept(old, name) != written:
-                yield name, written
