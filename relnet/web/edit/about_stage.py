@@ -24,7 +24,7 @@ from relnet.web.edit.controls import (
 )
 from relnet.web.edit.dates import last_date
 from relnet.web.edit.entry_parts import areas, presses, sets_stage
-from relnet.web.edit.tie_look import yes_no
+from relnet.web.edit.tie_look import not_recorded, yes_no
 from relnet.wording import _
 from relnet.words import label
 
@@ -111,7 +111,7 @@ def _move(view: CaseView, move: Move) -> Markup:
 
     arranged = [
         *(Choice(by, label(by)) for by in ArrangedBy),
-        Choice(None, _("not recorded")),
+        not_recorded(),
     ]
     take_off = SetStage(stage=view.case.stages[view.stage].id, fields={"move": None})
     parts = (

@@ -30,6 +30,7 @@ from relnet.web.edit.entry_parts import (
     sets_field,
     shortened,
 )
+from relnet.web.edit.tie_look import not_recorded
 from relnet.wording import _
 from relnet.words import label
 
@@ -97,7 +98,7 @@ def _people(view: CaseView, key: str, field: str, legend: str, told: Sequence[st
 
 
 def _known(key: str, event: Event) -> Markup:
-    certain = [*(Choice(each, label(each)) for each in EventCertainty), _not_recorded()]
+    certain = [*(Choice(each, label(each)) for each in EventCertainty), not_recorded()]
     return segments(
         _("How certain"),
         f"{key}-certainty",
@@ -118,11 +119,7 @@ def _stage(view: CaseView, key: str, event: Event) -> Markup:
 
 
 def _outcomes() -> list[Choice]:
-    return [*(Choice(each, label(each)) for each in Outcome), _not_recorded()]
-
-
-def _not_recorded() -> Choice:
-    return Choice(None, _("not recorded"))
+    return [*(Choice(each, label(each)) for each in Outcome), not_recorded()]
 
 
 def _add(stage: str | None, name: str) -> Markup:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from relnet.case.models import Person, Relationship, Setting
 from relnet.case.vocabulary import YOUNG_PERSON, RelationshipType, SettingKind
-from relnet.editing.operations import AddTie, RemoveEntry, Section, SetFields
+from relnet.editing.operations import AddTie, RemoveEntry, Section
 from relnet.figures.words_join import with_commas
 from relnet.web.case_view import CaseView
 from relnet.web.edit.controls import (
@@ -17,6 +17,7 @@ from relnet.web.edit.controls import (
     segments,
     text_field,
 )
+from relnet.web.edit.entry_parts import sets_field
 from relnet.web.edit.others import others_part
 from relnet.web.edit.successor import successor_part
 from relnet.web.edit.tie_look import TieLook, yes_no
@@ -86,13 +87,9 @@ def _no_tie(view: CaseView, member: str) -> Markup:
     )
 
 
-def _sets(section: Section, key: str, field: str) -> Sets:
-    return Sets(SetFields(section=section, id=key, fields={}), f"fields.{field}")
-
-
 def _about_person(person: Person) -> Markup:
     def sets(field: str) -> Sets:
-        return _sets("people", person.id, field)
+        return sets_field("people", person.id, field)
 
     kinds = [Choice(kind, label(kind)) for kind in RelationshipType]
     return Markup("").join(
@@ -128,7 +125,7 @@ def _about_person(person: Person) -> Markup:
 
 def _about_setting(view: CaseView, setting: Setting) -> Markup:
     def sets(field: str) -> Sets:
-        return _sets("settings", setting.id, field)
+        return sets_field("settings", setting.id, field)
 
     kinds = [Choice(kind, label(kind)) for kind in SettingKind]
     return Markup("").join(

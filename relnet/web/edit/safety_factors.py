@@ -22,6 +22,7 @@ from relnet.web.edit.controls import (
     text_field,
 )
 from relnet.web.edit.entry_parts import presses, shortened
+from relnet.web.edit.tie_look import not_recorded
 from relnet.wording import _
 from relnet.words import label
 
@@ -116,7 +117,7 @@ def _dimension(view: CaseView, dimension: Dimension) -> Markup:
     held = segments(
         label(dimension),
         f"safety-{dimension.value}",
-        [*(Choice(held, label(held)) for held in Held), Choice(None, _("not recorded"))],
+        [*(Choice(held, label(held)) for held in Held), not_recorded()],
         told.held if told else None,
         Sets(operation, "held"),
     )

@@ -10,6 +10,7 @@ from relnet.figures.words_join import with_commas
 from relnet.network.attention import Attention, attention
 from relnet.web.case_view import CaseView
 from relnet.web.edit.controls import Choice, Sets, fault_place, pressed_button, segments
+from relnet.web.edit.tie_look import not_recorded
 from relnet.wording import _
 from relnet.words import label
 
@@ -88,7 +89,7 @@ def _blank(view: CaseView, track: Track) -> Markup:
     return segments(
         _("Nobody in {track}, since").format(track=label(track)),
         f"blank-{track.value}",
-        [*(Choice(blank, label(blank)) for blank in Blank), Choice(None, _("not recorded"))],
+        [*(Choice(blank, label(blank)) for blank in Blank), not_recorded()],
         told,
         Sets(operation, "blank"),
     )

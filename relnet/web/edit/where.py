@@ -10,6 +10,7 @@ from relnet.editing.operations import SetFields, SetWhere
 from relnet.figures.words_tie import place_words
 from relnet.web.case_view import CaseView
 from relnet.web.edit.controls import Choice, Sets, boxes, choice_field, do_button
+from relnet.web.edit.entry_parts import areas
 from relnet.wording import _
 
 
@@ -22,7 +23,7 @@ def where_part(view: CaseView, person: Person) -> Markup:
 
 def setting_area(view: CaseView, setting: Setting, sets: Sets) -> Markup:
     """Offer the area of a setting."""
-    return choice_field(_("Area"), "area", _areas(view), setting.area, sets)
+    return choice_field(_("Area"), "area", areas(view), setting.area, sets)
 
 
 def _at_first(view: CaseView, person: Person) -> Markup:
@@ -30,7 +31,7 @@ def _at_first(view: CaseView, person: Person) -> Markup:
     area = choice_field(
         _("Area at first"),
         "first-area",
-        _areas(view),
+        areas(view),
         person.area,
         Sets(operation, "fields.area"),
     )
@@ -52,7 +53,7 @@ def _from_here(view: CaseView, person: Person, *, told: bool) -> Markup:
     area = choice_field(
         _("Area"),
         "area",
-        _areas(view),
+        areas(view),
         place.area,
         Sets(SetWhere(person=person.id, stage=stage), "area"),
     )
@@ -88,13 +89,6 @@ def _settings_in(view: CaseView, place: Place) -> Iterable[Choice]:
         Choice(setting.id, view.names.of(setting.id))
         for setting in view.case.settings
         if place.area is None or setting.area in (None, place.area)
-    ]
-
-
-def _areas(view: CaseView) -> list[Choice]:
-    return [
-        Choice(None, _("not known")),
-        *(Choice(area.id, view.names.of(area.id)) for area in view.case.areas),
     ]
 
 
