@@ -126,10 +126,10 @@ def _steps(key: str, by: Editor) -> dict[str, bool]:
 def _news(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Tell what is other than the version that the page shows, if anything is."""
     shown, by = _shown(values), editor_of(values)
-    new, before = _views(key, shown)
-    line = new.entry.line
+    line = current_shelf().get(key).line
     if line is None or line.number == shown.seen:
         return {"steps": _steps(key, by)} if values.get("first") else {}
+    new, before = _views(key, shown)
     news = news_since(current_library(), key, shown.seen, by)
     return {
         **answer_with_all(before, new, _touched(values), news),
