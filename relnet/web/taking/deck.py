@@ -14,6 +14,7 @@ from relnet.figures.words import stage_words
 from relnet.figures.words_join import with_commas
 from relnet.web.case_view import CaseView
 from relnet.web.stage_parts import scene_of
+from relnet.web.taking.pictures import untitled_map
 from relnet.web.taking.slide_parts import (
     BELOW_TITLE,
     ROOM,
@@ -121,14 +122,10 @@ def _add_stage(deck: "Presentation", view: CaseView, stage: int) -> None:
 
 
 def _map_of(view: CaseView, stage: int) -> Picture:
-    """Give the map of a stage with its key, without its title."""
-    scene = scene_of(view)
-    marks = tuple(
-        moved(mark, 0, -_TITLE_HEIGHT)
-        for mark in scene.stages[stage].marks
-        if mark.kind is not MarkKind.TITLE
-    )
-    return Picture(scene.width, scene.height - _TITLE_HEIGHT, marks)
+    """Give the map of a stage with its key, moved up to where its title was."""
+    whole = untitled_map(view, stage)
+    marks = tuple(moved(mark, 0, -_TITLE_HEIGHT) for mark in whole.marks)
+    return Picture(whole.width, whole.height - _TITLE_HEIGHT, marks)
 
 
 def _draw(slide: "Slide", picture: Picture, area: Area, name: str, told: str) -> None:

@@ -1,10 +1,11 @@
 """The map of a stage and the tracks as SVG files, which stay sharp at any size."""
 
 from relnet.figures.footed import with_foot
-from relnet.figures.scene import Picture
+from relnet.figures.scene import MarkKind, Picture
 from relnet.figures.svg import paint_file
 from relnet.figures.tracks.scene import tracks_scene, whole_picture
 from relnet.figures.words import stage_words
+from relnet.web.case_view import CaseView
 from relnet.web.stage_parts import scene_of
 from relnet.web.taking.taken import Taken, left_out_words, made_words, today
 from relnet.web.views.tracks import options_of
@@ -21,6 +22,14 @@ def map_picture(taken: Taken) -> Picture:
     """Give the map of the stage that is looked at, with what it says of itself below."""
     scene = scene_of(taken.view)
     return _footed(taken, Picture(scene.width, scene.height, scene.stages[taken.view.stage].marks))
+
+
+def untitled_map(view: CaseView, stage: int) -> Picture:
+    """Give the map of a stage with its key, for where its title stands above it."""
+    scene = scene_of(view)
+    marks = scene.stages[stage].marks
+    kept = tuple(mark for mark in marks if mark.kind is not MarkKind.TITLE)
+    return Picture(scene.width, scene.height, kept)
 
 
 def tracks_svg(taken: Taken) -> bytes:

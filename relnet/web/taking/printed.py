@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from relnet.figures.scene import MarkKind, Picture
+from relnet.figures.scene import Picture
 from relnet.figures.style import FONT, INK, MUTED
 from relnet.figures.svg import map_style_sheet, paint_still
 from relnet.figures.words import stage_words
 from relnet.web.case_view import CaseView
-from relnet.web.stage_parts import scene_of
 from relnet.web.taking.browser import as_pdf, as_png
-from relnet.web.taking.pictures import map_picture
+from relnet.web.taking.pictures import map_picture, untitled_map
 from relnet.web.taking.slide_parts import Area, fitting_size
 from relnet.web.taking.taken import Taken, left_out_words, made_words, today
 
@@ -119,14 +118,6 @@ def png_of(view: CaseView, picture: Picture) -> bytes:
     painted = Markup(paint_still(picture, names="whole"))  # noqa: S704 - the painter escapes every text
     body = Markup('<div class="map">{}</div>').format(painted)
     return as_png(_page(view, style, body), picture.width, picture.height)
-
-
-def untitled_map(view: CaseView, stage: int) -> Picture:
-    """Give the map of a stage with its key, for where its title stands above it."""
-    scene = scene_of(view)
-    marks = scene.stages[stage].marks
-    kept = tuple(mark for mark in marks if mark.kind is not MarkKind.TITLE)
-    return Picture(scene.width, scene.height, kept)
 
 
 def _page(view: CaseView, style: str, body: Markup) -> str:

@@ -14,7 +14,8 @@ from relnet.figures.text import drawable
 from relnet.figures.words import StageWords, stage_words
 from relnet.web.case_view import CaseView
 from relnet.web.panel import stage_panel
-from relnet.web.taking.printed import png_of, untitled_map
+from relnet.web.taking.pictures import untitled_map
+from relnet.web.taking.printed import png_of
 from relnet.web.taking.sheet_parts import add_parts, add_table
 from relnet.web.taking.taken import Taken, left_out_words, made_words, today
 from relnet.wording import _
