@@ -74,7 +74,19 @@ INNER: Mapping[str, Mapping[str, _KeyOf]] = {
 }
 """The lists inside the entries of a list."""
 
-_ID_PREFIX = {"events": "event", "prompts": "prompt", "story": "step"}
+ID_PREFIXES: Mapping[str, str] = {
+    "areas": "area",
+    "settings": "setting",
+    "stages": "stage",
+    "people": "person",
+    "relationships": "relationship",
+    "events": "event",
+    "prompts": "prompt",
+    "story": "step",
+}
+"""The lists whose entries have ids, and what new ids of each begin with."""
+
+_MAY_LACK_IDS = ("events", "prompts", "story")
 
 
 def identified(case: Case) -> Case:
@@ -84,10 +96,10 @@ def identified(case: Case) -> Case:
     """
     taken = ids_of(case)
     found: dict[str, tuple[Any, ...]] = {}
-    for section, prefix in _ID_PREFIX.items():
+    for section in _MAY_LACK_IDS:
         entries = []
         for entry in getattr(case, section):
-            key = entry.id or free_id(prefix, taken)
+            key = entry.id or free_id(ID_PREFIXES[section], taken)
             taken.add(key)
             entries.append(entry if entry.id else entry.model_copy(update={"id": key}))
         found[section] = tuple(entries)
@@ -96,8 +108,7 @@ def identified(case: Case) -> Case:
 
 def ids_of(case: Case) -> set[str]:
     """Give every id that stands in a case."""
-    sections = [section for section, key in KEYS.items() if key is _id]
-    return {entry.id for section in sections for entry in getattr(case, section) if entry.id}
+    return {entry.id for section in ID_PREFIXES for entry in getattr(case, section) if entry.id}
 
 
 def free_id(prefix: str, taken: Iterable[str]) -> str:

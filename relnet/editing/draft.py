@@ -8,19 +8,8 @@ from pydantic import ValidationError
 from relnet.case.messages import RelnetError, UnknownId
 from relnet.case.models import Case, Relationship
 from relnet.case.vocabulary import TEAM, YOUNG_PERSON
-from relnet.editing.document import Entry, Tree, free_id, ids_of
+from relnet.editing.document import ID_PREFIXES, Entry, Tree, free_id, ids_of
 from relnet.wording import _
-
-_PREFIXES = {
-    "areas": "area",
-    "settings": "setting",
-    "stages": "stage",
-    "people": "person",
-    "relationships": "relationship",
-    "events": "event",
-    "prompts": "prompt",
-    "story": "step",
-}
 
 
 class NotThere(UnknownId):
@@ -30,7 +19,7 @@ class NotThere(UnknownId):
     """
 
     def __init__(self, section: str, asked: str) -> None:
-        self.kind = _PREFIXES.get(section, section)
+        self.kind = ID_PREFIXES.get(section, section)
         self.asked = asked
         RelnetError.__init__(self, _GONE[section])
 
@@ -106,8 +95,8 @@ class Draft:
 
     def new_id(self, section: str) -> str:
         """Give an id for a new entry of a list."""
-        taken = ids_of(self.case).union(*(self.tree[name] for name in _PREFIXES))
-        return free_id(_PREFIXES[section], taken)
+        taken = ids_of(self.case).union(*(self.tree[name] for name in ID_PREFIXES))
+        return free_id(ID_PREFIXES[section], taken)
 
     def add(self, section: str, entry: Entry, behind: str | None = None) -> str:
         """Put a new entry into a list, behind another or at the end, and give its id."""

@@ -6,7 +6,7 @@ from typing import Any
 from relnet.case.suggestions import suggested
 from relnet.case.timeline import TRACK_OF_TYPE
 from relnet.case.vocabulary import TEAM, YOUNG_PERSON, RelationshipType, Track
-from relnet.editing.document import Entry, Tree, state_key
+from relnet.editing.document import INNER, Entry, Tree, state_key
 from relnet.editing.draft import CannotDo, Draft
 from relnet.editing.draft import set_fields as set_entry_fields
 from relnet.editing.operations import (
@@ -29,11 +29,6 @@ _TYPE_OF_TRACK = {
 }
 """What a relationship in a track is where nothing more is known."""
 
-_NOT_FIELDS = {
-    "people": ("id", "where"),
-    "relationships": ("id", "states"),
-}
-
 
 def set_case(draft: Draft, operation: SetCase) -> None:
     """Set the title and what is said about the case."""
@@ -50,7 +45,7 @@ def set_young_person(draft: Draft, operation: SetYoungPerson) -> None:
 
 def set_fields(draft: Draft, operation: SetFields) -> None:
     """Set fields of an entry; what makes it the one it is stays."""
-    kept = _NOT_FIELDS.get(operation.section, ("id",))
+    kept = ("id", *INNER.get(operation.section, ()))
     entry = draft.entry(operation.section, operation.id)
     set_entry_fields(
         entry, {name: value for name, value in operation.fields.items() if name not in kept}

@@ -5,14 +5,14 @@ from typing import Any
 
 from relnet.case.dates import is_edtf
 from relnet.case.timeline import Place, stage_places
-from relnet.editing.document import Entry, use_key
+from relnet.editing.document import INNER, Entry, use_key
 from relnet.editing.draft import CannotDo, Draft, set_fields
 from relnet.editing.operations import AddStage, JoinStages, MoveStage, RemoveStage, SplitStage
 from relnet.editing.retelling import drop_told, retell_later, retell_states, retell_where
 from relnet.editing.stage_words import set_stage_fields
 from relnet.wording import _
 
-_INNER = ("safety", "factors")
+_INNER = tuple(INNER["stages"])
 _KEPT = ("id", *_INNER)
 
 
