@@ -88,12 +88,8 @@ class SqliteStore(Store):
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection; in memory there is only one for all."""
-        if self._file is None:
-            with self._in_turn(), super().reading() as connection:
-                yield connection
-        else:
-            with super().reading() as connection:
-                yield connection
+        with self._quiet_turn(), super().reading() as connection:
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
