@@ -16,7 +16,7 @@ from relnet.editing.operations import (
 )
 from relnet.figures.words_history import operation_words
 from relnet.figures.words_named import Named, named_of
-from relnet.figures.words_of_entries import entry_name
+from relnet.figures.words_of_entries import entry_opening
 from relnet.wording import _
 
 _GOES: Mapping[str, str] = {
@@ -47,9 +47,8 @@ def asking_words(operation: Operation, case: Case, names: Names) -> str:
 
 
 def _remove_entry(operation: RemoveEntry, named: Named) -> str:
-    section, key = operation.section, operation.id
-    name = named.opening(key) if section == "people" else entry_name(section, key, named)
-    return _GOES[section].format(name=name)
+    name = entry_opening(operation.section, operation.id, named)
+    return _GOES[operation.section].format(name=name)
 
 
 def _remove_stage(operation: RemoveStage, named: Named) -> str:

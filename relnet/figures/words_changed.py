@@ -8,7 +8,7 @@ from relnet.case.vocabulary import TEAM, Dimension, FactorKind, Track, UseKind
 from relnet.editing.revision import ORDER, Change, Path
 from relnet.figures.words_fields import field_words
 from relnet.figures.words_named import Named
-from relnet.figures.words_of_entries import entry_name
+from relnet.figures.words_of_entries import entry_name, entry_opening
 from relnet.wording import _
 from relnet.words import label
 
@@ -80,9 +80,7 @@ def _order(path: Path, named: Named) -> str:
 
 def _of_entry(path: Path, named: Named) -> str:
     section, key, *field = path
-    name = named.stage(key) if section == "stages" else entry_name(section, key, named)
-    if section == "people":
-        name = named.opening(key)
+    name = named.stage(key) if section == "stages" else entry_opening(section, key, named)
     entry = _ENTRIES.get(section, _("An entry")).format(name=name)
     if not field:
         return entry

@@ -120,6 +120,11 @@ def entry_name(section: str, key: str, named: Named) -> str:
     return named.inside(key)
 
 
+def entry_opening(section: str, key: str, named: Named) -> str:
+    """Give what an entry of a list is called; a person as at the beginning of a sentence."""
+    return named.opening(key) if section == "people" else entry_name(section, key, named)
+
+
 def set_case(operation: SetCase, named: Named) -> str:
     """Say what was set of the case itself."""
     return _("The case: {facts}").format(facts=_facts("case", operation.fields, named))
@@ -135,9 +140,7 @@ def set_young_person(operation: SetYoungPerson, named: Named) -> str:
 def set_fields(operation: SetFields, named: Named) -> str:
     """Say what was set of an entry."""
     section = operation.section
-    name = entry_name(section, operation.id, named)
-    if section == "people":
-        name = named.opening(operation.id)
+    name = entry_opening(section, operation.id, named)
     facts = _facts(section, operation.fields, named)
     return _ENTRIES[section].set.format(name=name, facts=facts)
 
