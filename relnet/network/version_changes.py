@@ -44,12 +44,11 @@ def version_changes(
 def _at_stage(
     older: CaseNetwork, newer: CaseNetwork, first: int, second: int, perspective: str
 ) -> tuple[Change, ...]:
-    known = {tie.id for tie in older.case.relationships}
     found = []
     for tie in newer.case.relationships:
         if not tie.with_young_person:
             continue
-        before = older.states(tie.id, perspective)[first] if tie.id in known else None
+        before = older.states(tie.id, perspective)[first] if tie.id in older.relationships else None
         after = newer.states(tie.id, perspective)[second]
         kind = change_between(before, after)
         if kind is not None and kind is not ChangeKind.KEPT:
