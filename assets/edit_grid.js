@@ -1,7 +1,7 @@
 // The grid of a case: what is typed or pasted into its cells is read by the server as an
 // operation, sent as every other edit, and the rows follow. Colleagues' edits come in.
 
-import { makeLine, notify, showSaved } from "./edit_live.js";
+import { isStep, makeLine, notify, notifyOf, showSaved, showSteps, wireSteps } from "./edit_saving.js";
 import { askWho, send } from "./edit_who.js";
 import { makeSheet } from "./edit_grid_sheet.js";
 
@@ -19,7 +19,6 @@ let told = 0;
 let perspective = "";
 let queue = Promise.resolve();
 
-const buttons = { undo: byId("edit-undo"), redo: byId("edit-redo") };
 const whose = byId("grid-whose");
 const words = JSON.parse(byId("main").dataset.words);
 
@@ -43,14 +42,9 @@ function inTurn(step) {
   return queue;
 }
 
-function showSteps(steps) {
-  if (!steps) return;
-  for (const [what, button] of Object.entries(buttons)) button.setAttribute("aria-disabled", String(!steps[what]));
-}
-
 function take(answer) {
   showSteps(answer.steps);
-  for (const { words: text, version } of answer.notices ?? []) notify(text, version ? "note" : "news", version);
+  notifyOf(answer);
 }
 
 /** Bring the rows of the newest version; `settle` hears of them before they are shown. */
@@ -97,7 +91,7 @@ async function write(name, typed) {
 
 /** Take the last step back, or do it again. */
 async function step(what) {
-  if (buttons[what].getAttribute("aria-disabled") === "true") return;
+  if (!isStep(what)) return;
   await askWho();
   const { ok, told: answer } = await line.put(`${address}/${what}`, () => ({ seen: number, look: look() }));
   showSaved("saved");
@@ -162,14 +156,7 @@ function wireClipboard() {
 }
 
 function wireTools() {
-  for (const [what, button] of Object.entries(buttons)) button.addEventListener("click", () => inTurn(() => step(what)));
-  document.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-    const field = event.target.closest?.("input, textarea");
-    if (field && field.value !== field.defaultValue) return;
-    event.preventDefault();
-    inTurn(() => step(event.shiftKey ? "redo" : "undo"));
-  });
+  wireSteps((what) => inTurn(() => step(what)), "input, textarea");
   for (const button of document.querySelectorAll("[data-sheet]")) {
     button.addEventListener("click", () => {
       remember("sheet", button.dataset.sheet);

@@ -3,77 +3,16 @@
 
 import { askWho, send } from "./edit_who.js";
 import { wireForms } from "./edit_forms.js";
+import { isStep, makeLine, notify, notifyOf, showSaved, showSteps, wireSteps } from "./edit_saving.js";
 import { focusHeading, handOver, swapForm } from "./edit_swap.js";
 
 const NEWS_EVERY = 1500;
 const REST_AFTER = 300;
-const AGAIN_AFTER = 2000;
 const FORM_AFTER = 60;
 // Where assets/edit.css puts the form below the map.
 const BELOW = "(max-width: 1000px), (max-height: 520px)";
 
 const byId = (id) => document.getElementById(id);
-
-/** Keep what is sent in one line, so that edits arrive in the order in which they were made. */
-export function makeLine(show) {
-  let last = Promise.resolve();
-  let waiting = 0;
-  const attempt = async (address, values) => {
-    for (;;) {
-      const answer = await send(address, values());
-      // Nobody answered: nothing is lost, it is sent again until somebody does.
-      if (answer.status !== 0) return answer;
-      show("trouble");
-      await new Promise((resolve) => { window.setTimeout(resolve, AGAIN_AFTER); });
-    }
-  };
-  const put = (address, values) => {
-    waiting += 1;
-    show("saving");
-    const answer = last.then(() => attempt(address, values));
-    last = answer.then(() => { waiting -= 1; });
-    return answer;
-  };
-  window.addEventListener("beforeunload", (event) => {
-    if (waiting > 0) event.preventDefault();
-  });
-  return { put, isBusy: () => waiting > 0, idle: () => last };
-}
-
-/** Say how saving stands. */
-export function showSaved(state, message = "") {
-  const shown = byId("edit-saved");
-  const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
-  const words = { saved: shown.dataset.saved, saving: shown.dataset.saving, trouble: shown.dataset.trouble }[state];
-  shown.textContent = message || words.replace("{time}", time);
-  shown.classList.toggle("in-trouble", state === "trouble");
-}
-
-/** Show what there is to know: what colleagues did, or why something was not done. */
-export function notify(words, kind = "news", version = null) {
-  const room = byId("edit-notices");
-  const note = document.createElement("p");
-  note.className = `edit-notice edit-${kind}`;
-  note.textContent = words;
-  const close = document.createElement("button");
-  close.type = "button";
-  close.className = "tool";
-  close.textContent = room.dataset.close;
-  close.addEventListener("click", () => {
-    note.remove();
-    (room.querySelector("button") ?? byId("main"))?.focus();
-  });
-  if (version) {
-    const link = document.createElement("a");
-    link.href = `${room.dataset.history}#version-${version}`;
-    link.textContent = room.dataset.look;
-    note.append(" ", link);
-  }
-  note.append(" ", close);
-  room.append(note);
-  while (room.children.length > 3) room.firstElementChild.remove();
-  if (kind === "news") window.setTimeout(() => note.remove(), 8000);
-}
 
 /**
  * Wire editing. `page` gives and changes what is shown: look() (stage and whose view, as in the
@@ -94,17 +33,11 @@ export function wireEditing(page, main) {
 
   const line = makeLine((state) => page.isEditing() && showSaved(state));
 
-  const showSteps = (steps) => {
-    if (!steps) return;
-    byId("edit-undo").setAttribute("aria-disabled", String(!steps.undo));
-    byId("edit-redo").setAttribute("aria-disabled", String(!steps.redo));
-  };
-
   const take = (answer) => {
     newest = Math.max(newest, answer.number);
     page.take(answer);
     showSteps(answer.steps);
-    for (const { words, version } of answer.notices ?? []) notify(words, version ? "note" : "news", version);
+    notifyOf(answer);
   };
 
   /** Ask for everything else that is other by now, once the edits have come to rest. */
@@ -243,11 +176,9 @@ export function wireEditing(page, main) {
   };
 
   const step = (what) => {
-    if (buttons[what].getAttribute("aria-disabled") === "true") return;
-    ask(what, {});
+    if (isStep(what)) ask(what, {});
   };
-  const buttons = { undo: byId("edit-undo"), redo: byId("edit-redo") };
-  for (const [what, button] of Object.entries(buttons)) button.addEventListener("click", () => step(what));
+  wireSteps(step, "input[type=text], input[type=number], textarea", page.isEditing);
   byId("editor").addEventListener("click", (event) => {
     const button = event.target.closest("[data-choose]");
     if (button) page.choose(button.dataset.choose);
@@ -255,13 +186,6 @@ export function wireEditing(page, main) {
   byId("edit-back").addEventListener("click", () => {
     page.choose(null);
     focusForm();
-  });
-  document.addEventListener("keydown", (event) => {
-    if (!page.isEditing() || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-    const field = event.target.closest?.("input[type=text], input[type=number], textarea");
-    if (field && field.value !== field.defaultValue) return;
-    event.preventDefault();
-    step(event.shiftKey ? "redo" : "undo");
   });
   byId("edit").addEventListener("click", async () => {
     if ("hiddenNames" in byId("edit").dataset) {
