@@ -7,7 +7,7 @@ from relnet.figures.tracks.scene import tracks_scene, whole_picture
 from relnet.figures.words import stage_words
 from relnet.web.case_view import CaseView
 from relnet.web.stage_parts import scene_of
-from relnet.web.taking.taken import Taken, left_out_words, made_words, today
+from relnet.web.taking.taken import Taken, foot_lines
 from relnet.web.views.tracks import options_of
 
 
@@ -21,7 +21,8 @@ def map_svg(taken: Taken) -> bytes:
 def map_picture(taken: Taken) -> Picture:
     """Give the map of the stage that is looked at, with what it says of itself below."""
     scene = scene_of(taken.view)
-    return _footed(taken, Picture(scene.width, scene.height, scene.stages[taken.view.stage].marks))
+    picture = Picture(scene.width, scene.height, scene.stages[taken.view.stage].marks)
+    return with_foot(picture, foot_lines(taken))
 
 
 def untitled_map(view: CaseView, stage: int) -> Picture:
@@ -36,15 +37,5 @@ def tracks_svg(taken: Taken) -> bytes:
     """Paint all relationships over all stages, ordered as the page shows them."""
     view = taken.view
     scene = tracks_scene(view.network, view.perspective, view.names, options_of(taken.args))
-    picture = _footed(taken, whole_picture(scene))
+    picture = with_foot(whole_picture(scene), foot_lines(taken))
     return paint_file(picture, title=scene.title).encode("utf-8")
-
-
-def _footed(taken: Taken, picture: Picture) -> Picture:
-    names = taken.view.names
-    foot = (
-        names.text(taken.view.case.title),
-        made_words(taken.view, today()),
-        left_out_words(taken.left_out),
-    )
-    return with_foot(picture, [line for line in foot if line])

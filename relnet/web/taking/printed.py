@@ -13,7 +13,7 @@ from relnet.web.case_view import CaseView
 from relnet.web.taking.browser import as_pdf, as_png
 from relnet.web.taking.pictures import map_picture, untitled_map
 from relnet.web.taking.slide_parts import Area, fitting_size
-from relnet.web.taking.taken import Taken, left_out_words, made_words, today
+from relnet.web.taking.taken import Taken, foot_lines
 
 _MARGIN = 10
 _HEAD = 30
@@ -129,15 +129,10 @@ def _stage(taken: Taken, paper: Paper, stage: int) -> Markup:
     view = taken.view
     words = stage_words(view.network, stage, view.perspective, view.names)
     picture = untitled_map(view, stage)
-    told = (
-        view.names.text(view.case.title),
-        made_words(view, today()),
-        left_out_words(taken.left_out),
-    )
     return _STAGE.format(
         title=words.title,
         picture=Markup(paint_still(picture, names="stage-map", label=words.title)),  # noqa: S704 - as above
         size=f"{fitting_size(words.summary, paper.words, _LARGEST):g}",
         words=words.summary,
-        foot=" · ".join(text for text in told if text),
+        foot=" · ".join(foot_lines(taken)),
     )

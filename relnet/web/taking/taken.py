@@ -45,6 +45,17 @@ def made_words(view: CaseView, made: date) -> str:
     return " · ".join(told)
 
 
+def foot_lines(taken: Taken) -> list[str]:
+    """Say below a picture or a page whose case it is, what the file is, and what it leaves out."""
+    view = taken.view
+    told = (
+        view.names.text(view.case.title),
+        made_words(view, today()),
+        left_out_words(taken.left_out),
+    )
+    return [line for line in told if line]
+
+
 def left_out_words(number: int) -> str:
     """Say how many relationships a file does not hold; "" where it holds all."""
     if not number:
