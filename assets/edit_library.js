@@ -4,6 +4,7 @@ import { askWho, send } from "./edit_who.js";
 import { copyToEdit } from "./edit_keep.js";
 import { openMenu, wireMenu } from "./edit_library_menu.js";
 import { CardList, titleOf } from "./edit_library_list.js";
+import { isSure } from "./edit_sure.js";
 
 const BACK_FROM = { archive: "unarchive", delete: "undelete" };
 const SAVE = "save-";
@@ -136,7 +137,7 @@ class LibraryPage {
   }
 
   async purge(item) {
-    if (!(await this.isSure(titleOf(item)))) return;
+    if (!(await this.isSureOf(titleOf(item)))) return;
     const title = titleOf(item);
     const told = await this.ask(`${item.dataset.id}/purge`);
     // Even where the library says that the rest follows later, the case may be gone.
@@ -148,15 +149,11 @@ class LibraryPage {
     }
   }
 
-  isSure(title) {
+  isSureOf(title) {
     const dialog = document.getElementById("library-purge");
     const heading = dialog.querySelector("h2");
     heading.textContent = heading.dataset.words.replace("{title}", () => title);
-    return new Promise((resolve) => {
-      dialog.returnValue = "";
-      dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
-      dialog.showModal();
-    });
+    return isSure(dialog);
   }
 }
 

@@ -4,6 +4,7 @@
 import { askWho, send } from "./edit_who.js";
 import { wireForms } from "./edit_forms.js";
 import { isStep, makeLine, notify, notifyOf, showSaved, showSteps, wireSteps } from "./edit_saving.js";
+import { isSure } from "./edit_sure.js";
 import { focusHeading, handOver, swapForm } from "./edit_swap.js";
 
 const NEWS_EVERY = 1500;
@@ -120,10 +121,7 @@ export function wireEditing(page, main) {
       item.textContent = words;
       return item;
     }));
-    dialog.returnValue = "";
-    dialog.showModal();
-    await new Promise((resolve) => { dialog.addEventListener("close", resolve, { once: true }); });
-    return dialog.returnValue === "yes";
+    return isSure(dialog);
   };
 
   /** Bring the form of what is chosen; again where it has changed. */

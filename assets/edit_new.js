@@ -3,6 +3,7 @@
 import { askWho, send } from "./edit_who.js";
 import { placeOf, showFaults } from "./edit_new_faults.js";
 import { fieldsOf, isBlank, Lines, offerAreas } from "./edit_new_lines.js";
+import { isSure } from "./edit_sure.js";
 
 const PLACE = "relnet_new_case";
 const HOME = "home";
@@ -316,16 +317,11 @@ class NewCase {
     this.check({ all: false });
   }
 
-  empty() {
-    const dialog = document.getElementById("new-again");
-    dialog.returnValue = "";
-    dialog.addEventListener("close", () => {
-      if (dialog.returnValue !== "yes") return;
-      remember(null);
-      this.restore({});
-      this.show(0);
-    }, { once: true });
-    dialog.showModal();
+  async empty() {
+    if (!(await isSure(document.getElementById("new-again")))) return;
+    remember(null);
+    this.restore({});
+    this.show(0);
   }
 }
 

@@ -1,5 +1,6 @@
 // The trainer's page of the tally: who presses, what is counted, letting others join.
 
+import { isSure } from "./edit_sure.js";
 import { PressGrid, ask, keepLooking } from "./edit_tally_grid.js";
 
 const EVERY = 1000;
@@ -99,15 +100,12 @@ class TallyPage {
   }
 
   /** Ask before presses are thrown away. */
-  askFirst(name) {
+  async askFirst(name) {
     const dialog = byId("tally-ask");
     const table = this.chosen;
     dialog.querySelector("h2").textContent = dialog.dataset[name].replace("{table}", String(table));
     dialog.querySelector("[data-do]").textContent = dialog.dataset[`${name}Do`];
-    dialog.returnValue = "";
-    const done = () => dialog.returnValue === "yes" && this.act(name, { table });
-    dialog.addEventListener("close", done, { once: true });
-    dialog.showModal();
+    if (await isSure(dialog)) this.act(name, { table });
   }
 
   async savePng(button) {
