@@ -7,7 +7,7 @@ const ARROWS_SETTLE = 600;
 const PREVIEW_AFTER = 250;
 
 /** Put a value into a copy of an operation, at a path like "fields.strength". */
-export function withValue(operation, path, value) {
+function withValue(operation, path, value) {
   const copy = structuredClone(operation);
   const steps = path.split(".");
   const last = steps.pop();

@@ -13,15 +13,13 @@ export async function copyToEdit(key) {
 
 /** Wire the button of a case page; what went wrong is said in its place, where it is read. */
 function wireKeep(button) {
-  const words = button.textContent;
   button.addEventListener("click", async () => {
     button.disabled = true;
     const wrong = await copyToEdit(button.dataset.key);
     button.disabled = false;
     if (!wrong) return;
-    button.textContent = words;
-    button.setAttribute("title", wrong.message ?? button.dataset.silent ?? "");
-    sayBeside(button, wrong.message ?? button.dataset.silent ?? "");
+    button.title = wrong.message ?? button.dataset.silent ?? "";
+    sayBeside(button, button.title);
   });
 }
 

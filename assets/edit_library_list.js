@@ -19,11 +19,6 @@ function elementsOf(html) {
   return [...template.content.children];
 }
 
-/** Give the one element that the server has written. */
-function cardOf(html) {
-  return elementsOf(html)[0];
-}
-
 /** Fetches what cards show, in one request for all that have come into sight together. */
 class Looks {
   constructor() {
@@ -150,7 +145,7 @@ export class CardList {
   /** Show what became of a case: its card at the front, or gone; the folds as they are now. */
   settle(told, item, name) {
     item?.remove();
-    if (told.card && !AWAY.has(name)) this.putIn(cardOf(told.card));
+    if (told.card && !AWAY.has(name)) this.putIn(elementsOf(told.card)[0]);
     for (const fold of Object.keys(FOLDS)) this.tellFold(fold, told[fold]);
     if (!this.search.value) this.countAll(told.cases);
     this.refreshFolds();

@@ -23,7 +23,7 @@ function isTouched(field) {
 }
 
 /** Take all messages of a step away. */
-export function clearFaults(step) {
+function clearFaults(step) {
   for (const message of step.querySelectorAll("[data-fault]")) message.textContent = "";
   for (const field of step.querySelectorAll("[aria-invalid]")) {
     field.removeAttribute("aria-invalid");

@@ -38,12 +38,12 @@ export function who() {
 }
 
 /** Whether the name was asked for already, even if it was left open. */
-export function isNamed() {
+function isNamed() {
   return Boolean(read()?.asked);
 }
 
 /** Take in the name that was given, or "" where somebody would rather not say. */
-export function nameEditor(name) {
+function nameEditor(name) {
   keep({ ...who(), name: name.trim(), asked: true });
 }
 
