@@ -18,7 +18,7 @@ _UNSEEN = "unseen"
 _BOLD = "pill"
 _TABLE = "Table Grid"
 _ITEM = "List Bullet"
-_BLOCKS = (html.Section, html.Div, html.Details, html.Table, html.Ul, html.P, html.H3)
+_BLOCKS = (html.Section, html.Div, html.Details)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def add_parts(document: "Document", parts: Any) -> None:  # noqa: ANN401 - what 
 
 def add_table(
     document: "Document", heads: list[str], rows: list[list[str]], widths: Sequence[float] = ()
-) -> "Table":
+) -> None:
     """Add a table; its first row is repeated on every page.
 
     Args:
@@ -72,7 +72,6 @@ def add_table(
             run.bold = True
     mark: Any = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx has no other way
-    return table
 
 
 def _add_rows(document: "Document", table: html.Table) -> None:
