@@ -1,7 +1,6 @@
 """PowerPoint: a slide for each stage, with the map as shapes, the words, and a trainer's notes."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,7 @@ from relnet.web.taking.slide_parts import (
     empty_deck,
     fitting_size,
 )
-from relnet.web.taking.taken import Taken, left_out_words, made_words, today
+from relnet.web.taking.taken import Taken, describe, left_out_words, made_words, today
 from relnet.wording import _
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def write_deck(taken: Taken, stages: Sequence[int] | None = None) -> bytes:
     view = taken.view
     shown = range(len(view.case.stages)) if stages is None else stages
     deck = empty_deck()
-    _describe(deck, view)
+    describe(deck.core_properties, view)
     _add_title(deck, taken)
     _add_key(deck, view, shown)
     for stage in shown:
@@ -61,15 +60,6 @@ def write_deck(taken: Taken, stages: Sequence[int] | None = None) -> bytes:
     written = BytesIO()
     deck.save(written)
     return written.getvalue()
-
-
-def _describe(deck: "Presentation", view: CaseView) -> None:
-    """Say of the file whose it is not: the template names its own author."""
-    made = datetime.combine(today(), time(), UTC)
-    told = deck.core_properties
-    told.title = drawable(view.names.text(view.case.title))[:255]
-    told.author = told.last_modified_by = "relnet"
-    told.created = told.modified = made
 
 
 def _add_title(deck: "Presentation", taken: Taken) -> None:

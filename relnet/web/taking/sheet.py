@@ -1,6 +1,5 @@
 """Word: the sheet of a meeting about one stage, to write on and to go on with."""
 
-from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from relnet.web.panel import stage_panel
 from relnet.web.taking.pictures import untitled_map
 from relnet.web.taking.printed import png_of
 from relnet.web.taking.sheet_parts import add_parts, add_table
-from relnet.web.taking.taken import Taken, left_out_words, made_words, today
+from relnet.web.taking.taken import Taken, describe, left_out_words, made_words, today
 from relnet.wording import _
 
 if TYPE_CHECKING:
@@ -39,7 +38,8 @@ def write_sheet(taken: Taken) -> bytes:
     view = taken.view
     words = stage_words(view.network, view.stage, view.perspective, view.names)
     document = begin()
-    _describe(document, view)
+    describe(document.core_properties, view)
+    document.core_properties.comments = ""
     _lay_out(document)
     document.add_heading(drawable(view.names.text(view.case.title)), 0)
     _add_aid(document, taken)
@@ -54,16 +54,6 @@ def write_sheet(taken: Taken) -> bytes:
     written = BytesIO()
     document.save(written)
     return written.getvalue()
-
-
-def _describe(document: "Document", view: CaseView) -> None:
-    """Say of the file whose it is not: the template names its own author."""
-    made = datetime.combine(today(), time(), UTC)
-    told = document.core_properties
-    told.title = drawable(view.names.text(view.case.title))[:255]
-    told.author = told.last_modified_by = "relnet"
-    told.comments = ""
-    told.created = told.modified = made
 
 
 def _lay_out(document: "Document") -> None:

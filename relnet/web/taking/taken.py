@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from typing import Protocol
 
+from relnet.figures.text import drawable
 from relnet.figures.words_dates import date_words
 from relnet.web.case_view import CaseView
 from relnet.wording import _, ngettext
@@ -27,6 +29,23 @@ class Taken:
 def today() -> date:
     """Give the day on which a file is made, here."""
     return datetime.now(UTC).astimezone().date()
+
+
+class Properties(Protocol):
+    """What a Word or PowerPoint file says of itself, as both libraries have it."""
+
+    title: str
+    author: str
+    last_modified_by: str
+    created: datetime
+    modified: datetime
+
+
+def describe(told: Properties, view: CaseView) -> None:
+    """Say of an Office file whose it is not: the template names its own author."""
+    told.title = drawable(view.names.text(view.case.title))[:255]
+    told.author = told.last_modified_by = "relnet"
+    told.created = told.modified = datetime.combine(today(), time(), UTC)
 
 
 def aid_words() -> str:
