@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import delete, insert, inspect, or_, select, update
+from sqlalchemy import ColumnElement, Select, delete, insert, inspect, or_, select, update
 from sqlalchemy.engine import Connection, Row
 
 from relnet.editing.revision import Change
@@ -62,10 +62,7 @@ def line_row(connection: Connection, case_id: str) -> AnyRow:
     Raises:
         NoSuchCase: there is none.
     """
-    row = connection.execute(select(*LINE).where(cases.c.id == case_id)).one_or_none()
-    if row is None:
-        raise NoSuchCase
-    return row
+    return _one(connection, select(*LINE).where(cases.c.id == case_id), NoSuchCase)
 
 
 def head_row(connection: Connection, case_id: str) -> AnyRow:
@@ -74,10 +71,7 @@ def head_row(connection: Connection, case_id: str) -> AnyRow:
     Raises:
         NoSuchCase: there is none.
     """
-    row = connection.execute(select(*HEAD).where(cases.c.id == case_id)).one_or_none()
-    if row is None:
-        raise NoSuchCase
-    return row
+    return _one(connection, select(*HEAD).where(cases.c.id == case_id), NoSuchCase)
 
 
 def own_row(connection: Connection, case_id: str) -> AnyRow:
@@ -87,10 +81,7 @@ def own_row(connection: Connection, case_id: str) -> AnyRow:
         NoSuchCase: there is none, or it is deleted.
     """
     chosen = select(*HEAD).where(cases.c.id == case_id, cases.c.deleted_at.is_(None))
-    row = connection.execute(chosen.with_for_update()).one_or_none()
-    if row is None:
-        raise NoSuchCase
-    return row
+    return _one(connection, chosen.with_for_update(), NoSuchCase)
 
 
 def add_case(connection: Connection, case_id: str, values: dict[str, Any]) -> None:
@@ -119,7 +110,7 @@ def add_version(
 
 def set_snapshot(connection: Connection, case_id: str, number: int, snapshot: bytes) -> None:
     """Keep the whole document of a version."""
-    chosen = (versions.c.case_id == case_id) & (versions.c.number == number)
+    chosen = _is_version(case_id, number)
     connection.execute(update(versions).where(chosen).values(snapshot=snapshot))
 
 
@@ -129,10 +120,8 @@ def snapshot_of(connection: Connection, case_id: str, number: int) -> bytes | No
     Raises:
         NoSuchVersion: there is none of this number.
     """
-    chosen = (versions.c.case_id == case_id) & (versions.c.number == number)
-    row = connection.execute(select(versions.c.snapshot).where(chosen)).one_or_none()
-    if row is None:
-        raise NoSuchVersion
+    chosen = select(versions.c.snapshot).where(_is_version(case_id, number))
+    row = _one(connection, chosen, NoSuchVersion)
     snapshot: bytes | None = row.snapshot
     return snapshot
 
@@ -157,11 +146,8 @@ def version_at(connection: Connection, case_id: str, number: int) -> Version:
     Raises:
         NoSuchVersion: there is none of this number.
     """
-    chosen = (versions.c.case_id == case_id) & (versions.c.number == number)
-    row = connection.execute(select(*VERSION).where(chosen)).one_or_none()
-    if row is None:
-        raise NoSuchVersion
-    return version_of(row)
+    chosen = select(*VERSION).where(_is_version(case_id, number))
+    return version_of(_one(connection, chosen, NoSuchVersion))
 
 
 def versions_before(
@@ -203,3 +189,19 @@ def made_by(connection: Connection, case_id: str, key: str) -> list[Made]:
         .order_by(versions.c.number)
     )
     return [Made(row.number, Kind(row.kind), row.target) for row in rows]
+
+
+def _is_version(case_id: str, number: int) -> ColumnElement[bool]:
+    return (versions.c.case_id == case_id) & (versions.c.number == number)
+
+
+def _one(
+    connection: Connection,
+    chosen: Select[*tuple[Any, ...]],
+    missing: type[NoSuchCase | NoSuchVersion],
+) -> AnyRow:
+    """Read the one row that is chosen; where there is none, ``missing`` is raised."""
+    row = connection.execute(chosen).one_or_none()
+    if row is None:
+        raise missing
+    return row
