@@ -39,9 +39,9 @@ const boxesOf = (article) => [...article.querySelectorAll('[name="guess"]')];
 const answersOf = (article) => [...article.querySelectorAll("[data-answer-of]")];
 
 /**
- * Wire the story. `page` shows what a step needs, and calls `paint` when a view has come: begin() and end(kept) make room for it and
- * take that back, to(step, stage, view) goes to where it is, ahead(view) fetches a view
- * quietly, as() gives whose view is shown.
+ * Wire the story. `page` shows what a step needs, and calls `paint` when a view has come:
+ * begin() and end(kept) make room for it and take that back, to(step, stage, view) goes to
+ * where it is, ahead(view) fetches a view quietly, as() gives whose view is shown.
  */
 export function wireStory(page, main, map) {
   const root = byId("story");
@@ -189,7 +189,7 @@ export function wireStory(page, main, map) {
     box.closest("label").classList.toggle("ticked", on);
   };
 
-  /** Tick somebody, or take the tick away. */
+  /** Set or take away the tick of somebody. */
   const tick = (ref, on) => {
     const ticked = tickedAt(now);
     if (on) ticked.add(ref);
@@ -201,10 +201,14 @@ export function wireStory(page, main, map) {
 
   const boxFor = (ref) => boxesOf(article()).find((box) => box.value === ref);
 
+  /** Tick somebody about whom the room guesses at this step, or take the tick away. */
+  const toggle = (ref) => {
+    if (now && boxFor(ref)) tick(ref, !tickedAt(now).has(ref));
+  };
+
   list.addEventListener("change", ({ target }) => tick(target.value, target.checked));
   map.addEventListener("click", ({ target }) => {
-    const ref = target.closest(".guess-box")?.dataset.guessBox;
-    if (now && boxFor(ref)) tick(ref, !tickedAt(now).has(ref));
+    toggle(target.closest(".guess-box")?.dataset.guessBox);
   });
   document.addEventListener("click", ({ target }) => {
     if (target.closest("[data-story]")) go(left);
@@ -242,7 +246,7 @@ export function wireStory(page, main, map) {
     },
     /** While a story is told nothing is chosen; a press on somebody is the room's guess. */
     takes: (ref) => {
-      if (now && boxFor(ref)) tick(ref, !tickedAt(now).has(ref));
+      toggle(ref);
       return now > 0;
     },
     /** What a screen reader is told of the step; null where no story is told. */
