@@ -1,6 +1,9 @@
 """What one visit of a case page looks at: whose case, whose view, which stage."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from flask import request
 
 from relnet.case.models import Case
 from relnet.case.names import Names
@@ -9,6 +12,7 @@ from relnet.case.vocabulary import TEAM, YOUNG_PERSON
 from relnet.figures.refs import refs_of
 from relnet.network.graph import CaseNetwork
 from relnet.web.paging import Visit
+from relnet.web.privacy import names_hidden
 from relnet.web.server import current_shelf
 from relnet.web.shelf_entry import ShelfEntry
 
@@ -51,6 +55,16 @@ def view_of(visit: Visit) -> CaseView:
         perspective=_perspective(entry, case, visit.args.get("as", "")),
         stage=_stage(case, visit.args.get("stage", "")),
     )
+
+
+def asked_view(key: str, args: Mapping[str, str]) -> CaseView:
+    """Find what the current request looks at, below the address of a case.
+
+    Raises:
+        UnknownCase: no case has this key.
+        CaseFaults: the case's file has faults.
+    """
+    return view_of(Visit(request.path, {"key": key}, args, names_hidden(request.cookies)))
 
 
 def perspective_refs(case: Case) -> dict[str, str]:

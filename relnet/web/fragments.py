@@ -8,9 +8,7 @@ from markupsafe import Markup
 
 from relnet.web.addresses import FRAGMENT_RULE
 from relnet.web.as_html import as_html
-from relnet.web.case_view import CaseView, view_of
-from relnet.web.paging import Visit
-from relnet.web.privacy import names_hidden
+from relnet.web.case_view import CaseView, asked_view
 from relnet.web.server import current_shelf
 from relnet.web.views.changes import asked_stages, changes_view
 from relnet.web.views.focus import focus_view
@@ -84,5 +82,4 @@ def register_fragments(server: Flask) -> None:
         if name not in VIEWS:
             abort(404)
         args = request.args.to_dict()
-        visit = Visit(request.path, {"key": key}, args, names_hidden(request.cookies))
-        return str(write_view(name, view_of(visit), args))
+        return str(write_view(name, asked_view(key, args), args))

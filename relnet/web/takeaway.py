@@ -16,11 +16,9 @@ from relnet.figures.showing import read_showing
 from relnet.web import ids
 from relnet.web.addresses import CASE_RULE, asset_address, case_address
 from relnet.web.case_file import file_name
-from relnet.web.case_view import CaseView, perspective_refs, view_of
+from relnet.web.case_view import CaseView, asked_view, perspective_refs
 from relnet.web.handout.page import handout_of
 from relnet.web.handout.shown import shown_view
-from relnet.web.paging import Visit
-from relnet.web.privacy import names_hidden
 from relnet.web.taking.deck import write_deck
 from relnet.web.taking.pictures import map_svg, tracks_svg
 from relnet.web.taking.printed import A3, A4, map_png, pdf_on
@@ -91,7 +89,7 @@ def register_takeaways(server: Flask) -> None:
 def _answer(item: Takeaway) -> Callable[[str], Response]:
     def answer(key: str) -> Response:
         args = request.args.to_dict()
-        view = view_of(Visit(request.path, {"key": key}, args, names_hidden(request.cookies)))
+        view = asked_view(key, args)
         shown, left_out = shown_view(view, read_showing(args.get("hide", ""), args.get("only", "")))
         response = Response(item.write(Taken(shown, args, left_out)), mimetype=item.mimetype)
         ending = item.address[item.address.index(".") :]

@@ -23,7 +23,7 @@ from relnet.storage.contract import (
     Outcome,
 )
 from relnet.web.addresses import CASE_RULE
-from relnet.web.case_view import CaseView, view_of
+from relnet.web.case_view import CaseView, asked_view
 from relnet.web.edit.answering import answering
 from relnet.web.edit.answers import (
     Before,
@@ -36,7 +36,6 @@ from relnet.web.edit.asked import asked_values, current_library, editor_of, numb
 from relnet.web.edit.dates import date_answer, with_dates
 from relnet.web.edit.forms import form_of
 from relnet.web.edit.moved import Look, moved_look
-from relnet.web.paging import Visit
 from relnet.web.privacy import names_hidden
 from relnet.web.server import current_shelf
 from relnet.wording import _
@@ -80,7 +79,7 @@ def register_editing(server: Flask) -> None:
     @server.get(f"{CASE_RULE}/form")
     def form(key: str) -> str:
         _with_names()
-        return str(form_of(_view(key, request.args), request.args))
+        return str(form_of(asked_view(key, request.args), request.args))
 
     @server.get("/edit/date")
     def date() -> Response:
@@ -146,7 +145,7 @@ def _touched(values: Mapping[str, Any]) -> Container[int]:
 def _previewed(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     _with_names()
     operation = _operation(values)
-    view = _view(key, _look(values))
+    view = asked_view(key, _look(values))
     try:
         after = perform(view.case, operation)
     except Refused as refused:
@@ -187,11 +186,6 @@ def _look(values: Mapping[str, Any]) -> Look:
     return look
 
 
-def _view(key: str, args: Mapping[str, str]) -> CaseView:
-    """Give the newest version as the page looks at it."""
-    return view_of(Visit(request.path, {"key": key}, args, names_hidden(request.cookies)))
-
-
 def _shown(values: Mapping[str, Any]) -> Shown:
     seen = number_of(values, "seen")
     told = number_of(values, "told") if "told" in values else seen
@@ -201,9 +195,9 @@ def _shown(values: Mapping[str, Any]) -> Shown:
 def _views(key: str, shown: Shown) -> tuple[CaseView, Before]:
     """Give the newest version as the page looks at it, and what the page shows."""
     called = _called(key, shown.told)
-    new = _view(key, shown.look)
+    new = asked_view(key, shown.look)
     if called is not None:
-        new = _view(key, moved_look(called, new.case, shown.look))
+        new = asked_view(key, moved_look(called, new.case, shown.look))
     return new, Before(_seen(new, shown.seen), called)
 
 

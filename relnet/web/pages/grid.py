@@ -20,7 +20,7 @@ from relnet.web.addresses import (
     case_address,
     edit_address,
 )
-from relnet.web.case_view import CaseView, view_of
+from relnet.web.case_view import CaseView, asked_view, view_of
 from relnet.web.edit.answering import answering
 from relnet.web.edit.asked import asked_values, text_of
 from relnet.web.edit.grid_read import Cell, Where, read_cells
@@ -34,7 +34,6 @@ from relnet.web.edit.grid_rows import (
 from relnet.web.edit.grid_tools import SHEETS, grid_tools
 from relnet.web.names_switch import names_switch
 from relnet.web.paging import FirstResponse, Page, PagedDash, Visit
-from relnet.web.privacy import names_hidden
 from relnet.wording import _
 
 GRID_RULE = f"{CASE_RULE}/grid"
@@ -144,8 +143,7 @@ def _cell(value: object) -> Cell:
 
 def _view(key: str) -> CaseView:
     """Give the newest version."""
-    args = request.args.to_dict()
-    return view_of(Visit(request.path, {"key": key}, args, names_hidden(request.cookies)))
+    return asked_view(key, request.args.to_dict())
 
 
 def _back(view: CaseView) -> Markup:
