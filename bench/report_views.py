@@ -1,6 +1,7 @@
 """Telling of the views: a step of the timeline in each, and turning from one to another."""
 
 from bench.figures import Aim, Spread
+from bench.measure import StepFigures
 from bench.text_table import number, table
 from bench.views import BESIDE, VIEWS, ViewsFigures
 
@@ -20,20 +21,22 @@ def views_tables(case: str, found: ViewsFigures) -> list[str]:
 
 def _steps_table(case: str, found: ViewsFigures) -> str:
     head = ("view", "median", "p95", "new stages", "own thread", "requests")
-    rows = [
-        (
-            NAMES[view],
-            number(step.screen.median),
-            number(step.screen.p95),
-            number(step.new_stages.median),
-            number(step.thread.median),
-            str(step.requests),
-        )
-        for view, step in ((view, found.steps[view]) for view in VIEWS)
-    ]
+    rows = [step_row(NAMES[view], found.steps[view]) for view in VIEWS]
     count = found.steps[VIEWS[0]].screen.count
     title = f"A step in each view, {case}: key pressed to painted, ms, {count} steps each"
     return table(title, head, rows)
+
+
+def step_row(name: str, step: StepFigures) -> tuple[str, ...]:
+    """Write the row of what is stepped: median, p95, new stages, own thread, requests."""
+    return (
+        name,
+        number(step.screen.median),
+        number(step.screen.p95),
+        number(step.new_stages.median),
+        number(step.thread.median),
+        str(step.requests),
+    )
 
 
 def _turns_table(case: str, found: ViewsFigures) -> str:

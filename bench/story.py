@@ -9,8 +9,9 @@ from playwright.sync_api import Browser
 
 from bench.figures import Aim
 from bench.measure import OURS, StepFigures, Target, measure_steps
+from bench.report_views import step_row
 from bench.servers import case_address, relnet
-from bench.text_table import number, table
+from bench.text_table import table
 
 VIEW = "story"
 """What the probe awaits: the step that is told, in the view that belongs to it."""
@@ -63,17 +64,7 @@ def made_story(case: dict[str, Any]) -> list[dict[str, Any]]:
 def story_tables(found: dict[str, StepFigures]) -> list[str]:
     """Write the steps of each case's story."""
     head = ("case", "median", "p95", "new steps", "own thread", "requests")
-    rows = [
-        (
-            case,
-            number(step.screen.median),
-            number(step.screen.p95),
-            number(step.new_stages.median),
-            number(step.thread.median),
-            str(step.requests),
-        )
-        for case, step in found.items()
-    ]
+    rows = [step_row(case, step) for case, step in found.items()]
     return [table("A step of a story: key pressed to painted, ms", head, rows)] if rows else []
 
 
