@@ -35,7 +35,7 @@ def register_files(server: Flask) -> None:
     def template_file() -> Response:
         from relnet.exchange.template import template  # noqa: PLC0415 - slow to import
 
-        return _attached(template(), TEMPLATE.removeprefix("/"), WORKBOOK)
+        return attached(template(), TEMPLATE.removeprefix("/"), WORKBOOK)
 
 
 def file_links(key: str) -> Markup:
@@ -57,10 +57,11 @@ def _case_file(key: str, kind: FileKind) -> Response:
     if names_hidden(request.cookies):
         raise NamesAreHidden
     case = current_shelf().get(key).network.case
-    return _attached(kind.write(case), file_name(case.title, kind.ending), kind.mimetype)
+    return attached(kind.write(case), file_name(case.title, kind.ending), kind.mimetype)
 
 
-def _attached(content: bytes, name: str, mimetype: str) -> Response:
+def attached(content: bytes, name: str, mimetype: str) -> Response:
+    """Give a file to save, which no cache keeps."""
     response = Response(content, mimetype=mimetype)
     response.headers.set("Content-Disposition", "attachment", filename=name)
     response.headers["Cache-Control"] = "no-store"

@@ -17,6 +17,7 @@ from relnet.web import ids
 from relnet.web.addresses import CASE_RULE, asset_address, case_address
 from relnet.web.case_file import file_name
 from relnet.web.case_view import CaseView, asked_view, perspective_refs
+from relnet.web.files import attached
 from relnet.web.handout.page import handout_of
 from relnet.web.handout.shown import shown_view
 from relnet.web.taking.deck import write_deck
@@ -91,12 +92,10 @@ def _answer(item: Takeaway) -> Callable[[str], Response]:
         args = request.args.to_dict()
         view = asked_view(key, args)
         shown, left_out = shown_view(view, read_showing(args.get("hide", ""), args.get("only", "")))
-        response = Response(item.write(Taken(shown, args, left_out)), mimetype=item.mimetype)
+        content = item.write(Taken(shown, args, left_out))
         ending = item.address[item.address.index(".") :]
         name = file_name(shown.names.text(shown.case.title), ending)
-        response.headers.set("Content-Disposition", "attachment", filename=name)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return attached(content, name, item.mimetype)
 
     return answer
 
