@@ -262,10 +262,10 @@ function wireTabs() {
 
 /** Show everything of a view that came from the address. */
 function showView() {
+  showStage(map, view.stage);
   showEditing();
   showNamed();
   showStageIn(main);
-  showStage(map, view.stage);
   showPresenting(view.present);
   showOnTimeline(timeline, view.stage);
   showPanel(side, view.stage);
@@ -405,7 +405,6 @@ function takeParts({ parts, frame, refs, stages: moved, begun }) {
   views.forget();
   showView();
   teller?.edited();
-  showPlaces();
   sayStage();
   const again = focused && map.querySelector(`.stage.now [role="button"][data-ref="${CSS.escape(focused)}"]`);
   if (again && document.activeElement === document.body) setTabStop(map, again, true);
