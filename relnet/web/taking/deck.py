@@ -94,11 +94,12 @@ def _add_key(deck: "Presentation", view: CaseView, stages: Sequence[int]) -> Non
 def _add_stage(deck: "Presentation", view: CaseView, stage: int) -> None:
     words = stage_words(view.network, stage, view.perspective, view.names)
     slide = add_slide(deck, words.title)
-    fits = fitting_size(words.summary, SIDE) >= _SMALLEST_BESIDE
+    size = fitting_size(words.summary, SIDE)
+    fits = size >= _SMALLEST_BESIDE
     told = " · ".join((words.title, *words.items))
     _draw(slide, _map_of(view, stage), BELOW_TITLE if fits else ROOM, _("Map"), told)
     if fits:
-        add_words(slide, words.summary, SIDE, 14)
+        add_words(slide, words.summary, SIDE, size)
     add_foot(slide, view)
     notes = _notes(view, stage)
     if notes:
