@@ -6,7 +6,7 @@ import { send } from "./edit_who.js";
 const AGAIN_AFTER = 2000;
 
 const byId = (id) => document.getElementById(id);
-const stepButtons = () => Object.entries({ undo: byId("edit-undo"), redo: byId("edit-redo") });
+const stepButtons = () => ({ undo: byId("edit-undo"), redo: byId("edit-redo") });
 
 /** Keep what is sent in one line, so that edits arrive in the order in which they were made. */
 export function makeLine(show) {
@@ -77,12 +77,12 @@ export function notifyOf({ notices }) {
 /** Show which steps there are to go: {undo, redo}; nothing told leaves all as it is. */
 export function showSteps(steps) {
   if (!steps) return;
-  for (const [what, button] of stepButtons()) button.setAttribute("aria-disabled", String(!steps[what]));
+  for (const [what, button] of Object.entries(stepButtons())) button.setAttribute("aria-disabled", String(!steps[what]));
 }
 
 /** Whether there is a step to take back ("undo"), or to do again ("redo"). */
 export function isStep(what) {
-  return byId(`edit-${what}`).getAttribute("aria-disabled") !== "true";
+  return stepButtons()[what].getAttribute("aria-disabled") !== "true";
 }
 
 /**
@@ -90,7 +90,7 @@ export function isStep(what) {
  * `fields` in which something is being typed.
  */
 export function wireSteps(step, fields, isOn = () => true) {
-  for (const [what, button] of stepButtons()) button.addEventListener("click", () => step(what));
+  for (const [what, button] of Object.entries(stepButtons())) button.addEventListener("click", () => step(what));
   document.addEventListener("keydown", (event) => {
     if (!isOn() || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
     const field = event.target.closest?.(fields);
