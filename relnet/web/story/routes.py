@@ -3,9 +3,7 @@
 from flask import Flask, request
 
 from relnet.web.addresses import CASE_RULE
-from relnet.web.case_view import view_of
-from relnet.web.paging import Visit
-from relnet.web.privacy import names_hidden
+from relnet.web.case_view import asked_view
 from relnet.web.story.screen import story_steps
 
 
@@ -14,6 +12,4 @@ def register_story(server: Flask) -> None:
 
     @server.get(f"{CASE_RULE}/story/steps")
     def steps(key: str) -> str:
-        hidden = names_hidden(request.cookies)
-        visit = Visit(request.path, {"key": key}, request.args.to_dict(), hidden)
-        return str(story_steps(view_of(visit)))
+        return str(story_steps(asked_view(key, request.args.to_dict())))
