@@ -14,6 +14,7 @@ from relnet.network.tally import PLACE_OF_KEY, Place, Tally
 from relnet.web.addresses import TALLY, TALLY_CSV, TALLY_SVG
 from relnet.web.edit.answering import answering
 from relnet.web.edit.asked import asked_values, number_of, text_of
+from relnet.web.files import attached
 from relnet.web.tally_beside import beside_parts, tally_svg
 from relnet.web.tally_csv import tally_csv
 from relnet.web.tally_door import Door
@@ -63,11 +64,11 @@ def register_tally(server: Flask) -> None:
 
     @server.get(TALLY_CSV)
     def tally_numbers() -> Response:
-        return _file(tally_csv(_tally(), _study()), "text/csv", "tally.csv")
+        return attached(tally_csv(_tally(), _study()).encode(), "tally.csv", "text/csv")
 
     @server.get(TALLY_SVG)
     def tally_drawing() -> Response:
-        return _file(tally_svg(_tally(), _study()), "image/svg+xml", "tally.svg")
+        return attached(tally_svg(_tally(), _study()).encode(), "tally.svg", "image/svg+xml")
 
 
 def _answer_with(act: Callable[[Counting, _Values], dict[str, Any]]) -> Callable[[], Response]:
@@ -178,9 +179,3 @@ def _place(values: _Values) -> Place:
     if found is None:
         raise BadRequest
     return found
-
-
-def _file(text: str, kind: str, name: str) -> Response:
-    answer = Response(text, mimetype=kind)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
