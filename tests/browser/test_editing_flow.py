@@ -47,6 +47,25 @@ def adding(page: Page, name: str) -> Locator:
     return form
 
 
+def test_people_can_be_added_on_the_stage_that_back_leads_to(editing: Page, key: str) -> None:
+    open_editing(editing, key, "?stage=2&edit=1")
+    here = editing.locator(f"#{ids.MAP} .stage.now .plus")
+    expect(here).to_have_count(6)
+    by_id(editing, ids.STEP_BACK).click()
+    wait_for_query(editing, "?edit=1")
+    expect(here).to_have_count(3)
+    editing.go_back()
+    wait_for_query(editing, "?stage=2&edit=1")
+    expect(here).to_have_count(6)
+
+
+def test_the_signs_of_focus_stay_in_a_presentation(editing: Page, key: str) -> None:
+    editing.goto(f"/case/{key}?view=focus&present=1")
+    signs = editing.locator(".pane-focus .map .kind-key")
+    expect(signs.first).to_be_visible()
+    expect(editing.locator(f"#{ids.MAP} .stage.now .kind-key")).to_be_hidden()
+
+
 def test_another_view_is_edited_at_the_same_place(editing: Page, key: str) -> None:
     form = open_editing(editing, key, KAYLA_EDITED)
     with saved(editing):
