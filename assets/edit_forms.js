@@ -67,6 +67,29 @@ function operationOfForm(form) {
   return finished(operation, form);
 }
 
+/** Give what stands in the fields of a form, by name. */
+function entriesOf(form) {
+  return new Map([...form.elements].filter(({ name }) => name).map((field) => [field.name, field.value]));
+}
+
+/**
+ * Empty a form that was sent. Where it was written anew meanwhile, what was sent stands in its
+ * successor as if it were still to be sent: it is emptied there, but for what was typed since.
+ */
+function emptyForm(root, form, sent) {
+  if (form.isConnected) {
+    form.reset();
+    return;
+  }
+  const now = root.querySelector(`form[data-op][data-name="${CSS.escape(form.dataset.name ?? "")}"]`);
+  for (const field of now?.elements ?? []) {
+    if (!field.name || field.value !== sent.get(field.name)) continue;
+    if (["radio", "checkbox"].includes(field.type)) field.checked = field.defaultChecked;
+    else if (field.tagName === "SELECT") for (const option of field.options) option.selected = option.defaultSelected;
+    else field.value = field.defaultValue;
+  }
+}
+
 /** Show what is wrong with the fields of a form, or that nothing is. */
 export function showFaults(place, refusals) {
   for (const fault of place.querySelectorAll("[data-fault]")) fault.textContent = "";
@@ -210,8 +233,9 @@ export function wireForms(root, { perform, ask }) {
     event.preventDefault();
     const operation = operationOfForm(form);
     if ("ask" in form.dataset && !(await ask(operation))) return;
+    const sent = entriesOf(form);
     const { done, refusals } = await perform(operation, () => {
-      form.reset();
+      emptyForm(root, form, sent);
       forgetDrafts(form);
       willAdd(form.dataset.name);
     });

@@ -31,6 +31,7 @@ export function wireEditing(page, main) {
   let shownForm = null;
   let shownOf = "";
   let isWanted = false;
+  let formsAsked = 0;
 
   const line = makeLine((state) => page.isEditing() && showSaved(state));
 
@@ -161,9 +162,12 @@ export function wireEditing(page, main) {
       focusWanted();
       return;
     }
+    const turn = (formsAsked += 1);
     const response = await window.fetch(`${address}/form?${new URLSearchParams(what)}`).catch(() => null);
     if (!response?.ok || !page.isEditing()) return;
     const html = await response.text();
+    // One that was asked for later may have come before.
+    if (turn !== formsAsked) return;
     const same = name === shownForm;
     swapForm(root, html, same);
     shownForm = name;

@@ -1,9 +1,10 @@
 """Editing without losing one's place: what is typed, what is shown and where the focus is."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from relnet.storage.contract import Library
 from relnet.web import ids
@@ -13,6 +14,7 @@ from tests.browser.editing_page import KAYLA, keep_amira, named, open_editing, p
 
 pytestmark = pytest.mark.browser
 
+FORM, EDIT = re.compile(r"/form\?"), re.compile(r"/edit$")
 KAYLA_EDITED = f"?stage=2&edit=1&chosen={KAYLA}"
 
 
@@ -104,6 +106,45 @@ def test_what_is_half_typed_waits_at_its_stage(editing: Page, key: str) -> None:
     by_id(editing, ids.EDIT_BACK).click()
     expect(heading(editing)).to_be_focused()
     expect(text).to_have_value("")
+
+
+def hold(page: Page, address: re.Pattern[str]) -> list[Route]:
+    """Hold back what is asked of an address; give what is held."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, keep)
+    return held
+
+
+def test_what_was_sent_is_not_left_in_a_form_that_was_written_anew_meanwhile(
+    editing: Page, key: str
+) -> None:
+    open_editing(editing, key)
+    form = adding(editing, "person")
+    name, role = form.locator('[name="name"]'), form.locator('[name="role"]')
+    name.fill("Priya")
+    role.fill("friend")
+    forms = hold(editing, FORM)
+    with saved(editing), editing.expect_request(FORM):
+        name.press("Enter")
+    edits = hold(editing, EDIT)
+    name.fill("Nadia")
+    role.fill("friend")
+    with editing.expect_request(EDIT):
+        name.press("Enter")
+    old = name.element_handle()
+    with editing.expect_response(FORM):
+        forms.pop(0).continue_()
+    editing.wait_for_function("field => !field.isConnected", arg=old)
+    expect(name).to_have_value("Nadia")
+    role.fill("coach")
+    with saved(editing):
+        edits.pop().continue_()
+    expect(name).to_have_value("")
+    expect(role).to_have_value("coach")
 
 
 def test_the_keyboard_goes_into_the_form_and_back(
