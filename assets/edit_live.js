@@ -32,6 +32,7 @@ export function wireEditing(page, main) {
   let shownOf = "";
   let isWanted = false;
   let formsAsked = 0;
+  let isOld = false;
 
   const line = makeLine((state) => page.isEditing() && showSaved(state));
 
@@ -128,8 +129,9 @@ export function wireEditing(page, main) {
   /** Bring the form of what is chosen; again where it has changed. */
   const bringForm = (again = false) => {
     if (!page.isEditing()) return;
+    isOld ||= again;
     window.clearTimeout(forming);
-    forming = window.setTimeout(fetchForm, FORM_AFTER, again);
+    forming = window.setTimeout(fetchForm, FORM_AFTER);
   };
 
   /** Put the focus on the heading of the form that comes, or that is there already. */
@@ -153,18 +155,22 @@ export function wireEditing(page, main) {
     shownOf = of;
   };
 
-  const fetchForm = async (again) => {
+  const fetchForm = async () => {
     const look = page.look();
     const of = { chosen: page.chosen() ?? "", ...page.adding() };
     const what = { ...look, ...of };
     const name = JSON.stringify(what);
-    if (name === shownForm && !again) {
+    if (name === shownForm && !isOld) {
       focusWanted();
       return;
     }
     const turn = (formsAsked += 1);
+    isOld = false;
     const response = await window.fetch(`${address}/form?${new URLSearchParams(what)}`).catch(() => null);
-    if (!response?.ok || !page.isEditing()) return;
+    if (!response?.ok || !page.isEditing()) {
+      isOld = true;
+      return;
+    }
     const html = await response.text();
     // One that was asked for later may have come before.
     if (turn !== formsAsked) return;
