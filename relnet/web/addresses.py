@@ -1,5 +1,7 @@
 """The addresses of the pages, in one place."""
 
+from urllib.parse import urlencode
+
 START = "/"
 NEW = "/new"
 STUDY = "/study"
@@ -8,6 +10,7 @@ TALLY = "/tally"
 TALLY_CSV = "/tally/tally.csv"
 TALLY_SVG = "/tally/tally.svg"
 TEMPLATE = "/template.xlsx"
+COMPARE = "/compare"
 CASE_RULE = "/case/<key>"
 HISTORY_RULE = "/case/<key>/history"
 FILE_RULE = "/case/<key>/file"
@@ -43,3 +46,12 @@ def asset_address(name: str) -> str:
 def edit_address(key: str) -> str:
     """Give the address of a case of the library, ready to edit."""
     return f"{case_address(key)}?edit=1"
+
+
+def compare_address(left: str, right: str, **more: str) -> str:
+    """Give the address that shows two cases, by their keys, side by side.
+
+    ``more``: what else the address says, like ``left_as`` and ``stage``; empty texts are left out.
+    """
+    told = {"left": left, "right": right, **{name: text for name, text in more.items() if text}}
+    return f"{COMPARE}?{urlencode(told)}"
