@@ -71,10 +71,17 @@ function sayStage() {
   if (byId("said").textContent !== words) byId("said").textContent = words;
 }
 
-/** Go to a stage: the map and the timeline at once, all else once they are on the screen. */
+/** Give the view that is on the screen. */
+function shownPane() {
+  return main.querySelector(":scope > .pane:not([hidden])");
+}
+
+/** Go to a stage: what is on the screen and the timeline at once, all else once that is painted. */
 function go(number) {
   view.stage = number;
   showStage(map, number);
+  const pane = shownPane();
+  if (pane !== room) showStageIn(pane);
   showOnTimeline(timeline, number);
   if (!following) {
     following = true;
@@ -99,7 +106,7 @@ function follow() {
 
 /** Scroll so far that the present stage is in sight. */
 function keepInSight() {
-  const pane = main.querySelector(":scope > .pane:not([hidden])");
+  const pane = shownPane();
   if (pane === room) keepSpineInSight(room);
   else keepColumnInSight(pane, main, view.stage);
 }
@@ -329,8 +336,7 @@ function focusOn(ref) {
     `.tracks [role="button"][data-ref="${name}"]`,
     `[data-choose="${name}"]`,
   ]);
-  const pane = main.querySelector(":scope > .pane:not([hidden])");
-  const seen = [...pane.querySelectorAll(things.join())].find((thing) => thing.checkVisibility());
+  const seen = [...shownPane().querySelectorAll(things.join())].find((thing) => thing.checkVisibility());
   (seen ?? main).focus();
 }
 
