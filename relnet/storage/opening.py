@@ -39,6 +39,6 @@ def open_library(url: str | None, data: Path) -> Library:
     return SqlLibrary(store or file.render_as_string(hide_password=False))
 
 
-def memory_library() -> Library:
-    """Give an empty library that is gone when it is closed."""
-    return SqlLibrary(f"{NAME}://")
+def memory_library(mark: str = "") -> Library:
+    """Give an empty library that is gone when it is closed; its cases' ids begin with a mark."""
+    return SqlLibrary(f"{NAME}://", mark=mark)

@@ -53,15 +53,22 @@ class SqlLibrary(Library):
         url: the database, as an SQLAlchemy URL; its tables are made where there are none.
         upgrades: the ways from older formats of a case to today's.
         wait: how long (seconds) to wait for other programs that write.
+        mark: what the ids of its cases begin with, of up to eight letters.
 
     Raises:
         LibraryTrouble: the database cannot be opened.
     """
 
     def __init__(
-        self, url: str, *, upgrades: Mapping[str, Upgrade] = UPGRADES, wait: float = sqlite.WAIT
+        self,
+        url: str,
+        *,
+        upgrades: Mapping[str, Upgrade] = UPGRADES,
+        wait: float = sqlite.WAIT,
+        mark: str = "",
     ) -> None:
         self._upgrades = upgrades
+        self._mark = mark
         self._store = _store_for(url, wait)
         with ExitStack() as where_refused:
             where_refused.callback(self._store.close)
@@ -70,7 +77,7 @@ class SqlLibrary(Library):
 
     def create(self, case: Case, by: Editor) -> Kept:
         """Keep a new case under an id that nobody can guess; its version 1."""
-        case_id = secrets.token_hex(16)
+        case_id = self._mark + secrets.token_hex(16)
         case = identified(case)
         now = datetime.now(UTC)
         line = Line(case_id, case.title, 1, now, now, by.name)

@@ -20,6 +20,7 @@ from relnet.web.paging import Page, PageTable
 from relnet.web.security import LOOPBACK, guard, send_headers
 from relnet.web.server import make_server
 from relnet.web.shelf import Shelf, shelf_of
+from relnet.web.what_if.routes import register_what_if
 from relnet.wording import _
 
 # Every page stands here, and nowhere else.
@@ -47,6 +48,7 @@ def create_app(shelf: Shelf | None = None, *, host: str = LOOPBACK) -> RelnetDas
     register_errors(server)
     register_library(server)
     register_files(server)
+    register_what_if(server)
     app = RelnetDash(server, PageTable(PAGES))
     app.layout = _frame()
     _register_router(app)

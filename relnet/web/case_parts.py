@@ -22,6 +22,7 @@ from relnet.web.story.screen import story_room, story_tool
 from relnet.web.takeaway import takeaway_menu
 from relnet.web.timeline_part import timeline_part
 from relnet.web.version_line import version_line
+from relnet.web.what_if.line import what_if_line, what_if_tool
 from relnet.wording import _
 from relnet.words import label
 
@@ -54,7 +55,7 @@ def head(asset_address: Sequence[str]) -> Markup:
 def body(view: CaseView, start_script: str) -> Markup:
     """Give header, map, timeline and side panel."""
     return Markup(
-        '<a class="skip" href="#{main_id}">{skip}</a>{header}{version}{main}'
+        '<a class="skip" href="#{main_id}">{skip}</a>{header}{version}{what_if}{main}'
         "{timeline}{side}{story}{edit}"
         '<p id="{said}" class="unseen" role="status" aria-live="polite"></p>'
         '<script type="module" async src="{script}"></script>'
@@ -63,6 +64,7 @@ def body(view: CaseView, start_script: str) -> Markup:
         skip=_("Skip to the view"),
         header=_header(view),
         version=version_line(view),
+        what_if=what_if_line(view),
         main=_main(view),
         timeline=timeline_part(view),
         side=_side(view),
@@ -91,7 +93,7 @@ def _header(view: CaseView) -> Markup:
         '<header class="bar">'
         '<a class="brand" href="{start}" aria-label="{start_label}">relnet</a>'
         '<h1 data-part="title">{title}</h1>{badge}'
-        '{views}<div class="tools">{edit}<span data-part="whose">{perspectives}</span>'
+        '{views}<div class="tools">{edit}{what_if}<span data-part="whose">{perspectives}</span>'
         '{filters}{names}{takeaway}<span data-part="story-tool">{story}</span>'
         '<button type="button" id="{present}" class="tool strong" aria-pressed="false">'
         "{present_words}</button></div></header>"
@@ -100,6 +102,7 @@ def _header(view: CaseView) -> Markup:
         start_label=_("relnet: all cases"),
         title=title_part(view),
         edit=edit_tools(view),
+        what_if=what_if_tool(view),
         badge=_badge(view),
         views=_tabs(),
         perspectives=perspectives_part(view),

@@ -94,6 +94,11 @@ EDIT = "edit"
 KEEP = "keep"
 """The buttons that begin editing a case, and that make a copy which can be edited."""
 
+WHAT_IF = "what-if"
+WHAT_IF_KEEP = "what-if-keep"
+WHAT_IF_SURE = "what-if-sure"
+"""The button that begins a what if, and its dialogs: to keep it, to throw it away."""
+
 EDIT_BAR = "edit-bar"
 EDIT_SAVED = "edit-saved"
 EDIT_UNDO = "edit-undo"

@@ -2,8 +2,10 @@
 
 import threading
 from collections import OrderedDict
+from typing import Any
 
 from relnet.case.messages import RelnetError
+from relnet.case.models import Case
 from relnet.storage.contract import Kept, Library, NoSuchCase
 from relnet.web.keeping import Store
 from relnet.web.late_library import LateLibrary
@@ -42,9 +44,15 @@ class DeletedCase(UnknownCase):
 
 
 class KeptCases:
-    """What the pages know of a library's cases. Safe to use from several threads."""
+    """What the pages know of a library's cases. Safe to use from several threads.
 
-    def __init__(self, library: Library | LateLibrary | None, store: Store) -> None:
+    ``origin`` is the key of the case on which a library in memory tries something.
+    """
+
+    def __init__(
+        self, library: Library | LateLibrary | None, store: Store, origin: str = ""
+    ) -> None:
+        self._origin = origin
         self._library = library
         self._store = store
         self._lock = threading.Lock()
@@ -84,8 +92,11 @@ class KeptCases:
         found = self._known(*place)
         if found is not None and found.line == kept.line:
             return found
-        entry = ShelfEntry(kept.line.id, kept.case, line=kept.line, store=self._store)
+        entry = self._entry(kept.line.id, kept.case, line=kept.line)
         return self._keep(place, entry)
+
+    def _entry(self, key: str, case: Case, **more: Any) -> ShelfEntry:  # noqa: ANN401 - its fields
+        return ShelfEntry(key, case, origin=self._origin, store=self._store, **more)
 
     def _keep(self, place: tuple[str, int], entry: ShelfEntry) -> ShelfEntry:
         with self._lock:
@@ -114,8 +125,16 @@ class KeptCases:
             case = self.library.at(case_id, number)
         except NoSuchCase as gone:
             raise UnknownCase from gone
-        entry = ShelfEntry(key, case, copyable=True, version=number, store=self._store)
+        entry = self._entry(key, case, copyable=True, version=number)
         return self._keep((key, number), entry)
+
+    def forget(self) -> None:
+        """Drop all that was read."""
+        with self._lock:
+            gone = list(self._read.values())
+            self._read.clear()
+        for dropped in gone:
+            dropped.forget()
 
     def seen(self, case_id: str, number: int) -> ShelfEntry | None:
         """Give a version if it is still read."""

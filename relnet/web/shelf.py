@@ -16,6 +16,7 @@ from relnet.web.kept_cases import KeptCases
 from relnet.web.late_library import LateLibrary
 from relnet.web.shelf_entry import ShelfEntry
 from relnet.web.shelf_file import SUFFIX, ShelfFile, stem
+from relnet.web.what_if.branches import WhatIfs
 from relnet.wording import _
 
 MOST_OPENED = 20
@@ -56,6 +57,7 @@ class Shelf:
         self._parsing = threading.Lock()
         self._store = Store()
         self.kept = KeptCases(library, self._store)
+        self.what_ifs = WhatIfs(self._store, clock)
         self._known: dict[Path, ShelfFile] = {}
         self._opened: OrderedDict[str, tuple[float, ShelfEntry]] = OrderedDict()
         self._alarm: threading.Timer | None = None
@@ -77,7 +79,16 @@ class Shelf:
         for file in self._files():
             if file.key == key:
                 return file.entry()
-        return self.kept.entry(key)
+        return self.keeping(key).entry(key)
+
+    def keeping(self, key: str) -> KeptCases:
+        """Give what keeps the versions of a case: the library, or the memory of a what if.
+
+        Raises:
+            ForgottenWhatIf: it was a what if that is not there any more.
+        """
+        found = self.what_ifs.find(key)
+        return self.kept if found is None else found.cases
 
     def open(self, content: bytes, file_name: str = "") -> ShelfEntry:
         """Check a file's content and keep its case in memory, under a key nobody can guess.

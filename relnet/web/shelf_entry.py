@@ -45,6 +45,8 @@ class ShelfEntry:
     """The number of an older version of a case of the library, to look at."""
     line: Line | None = None
     """Its line in the library, where it comes from there in its newest version."""
+    origin: str = ""
+    """The key of the case on which this one tries something; "": it is no what if."""
     store: Store = field(default_factory=Store, compare=False, repr=False)
     _small: dict[Hashable, object] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -60,6 +62,11 @@ class ShelfEntry:
     def editable(self) -> bool:
         """Whether this is a case of the library that can be edited."""
         return self.line is not None and self.line.deleted_at is None
+
+    @property
+    def trying(self) -> bool:
+        """Whether this is a what if as it is now."""
+        return bool(self.origin) and self.editable
 
     @property
     def network(self) -> CaseNetwork:

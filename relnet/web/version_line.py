@@ -9,7 +9,7 @@ from relnet.figures.words_dates import date_words
 from relnet.storage.contract import Version
 from relnet.web.addresses import asset_address, case_address, history_address
 from relnet.web.case_view import CaseView
-from relnet.web.edit.asked import current_library
+from relnet.web.edit.asked import library_of
 from relnet.web.kept_cases import VERSION_SIGN
 from relnet.wording import _
 
@@ -26,7 +26,7 @@ def version_line(view: CaseView) -> Markup:
     if number is None:
         return Markup("")
     case_id = view.entry.key.partition(VERSION_SIGN)[0]
-    library = current_library()
+    library = library_of(case_id)
     found = library.history(case_id, before=number + 1, most=1)[0]
     newest = library.line(case_id).number
     return Markup(

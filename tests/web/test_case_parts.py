@@ -205,7 +205,7 @@ def test_no_text_of_a_case_becomes_markup(nasty: ShelfEntry) -> None:
     assert {key for _tag, item in found.all for key in item} == attributes
     for of_case in (plain, found):
         sources = [item["src"] for tag, item in of_case.all if tag == "script"]
-        assert sources == ["/assets/case_takeaway.js", "/assets/case_wiring.js"]
+        assert sources == [f"/assets/case_{name}.js" for name in ("what_if", "takeaway", "wiring")]
         links = [item["href"] or "" for tag, item in of_case.all if tag == "a"]
         views = {f"?view={name}" for name in VIEW_WORDS}
         files = {link for link in links if link.startswith("/case/opened/")}

@@ -32,7 +32,20 @@ def current_library() -> Library:
     Raises:
         NoLibrary: it has none.
     """
-    library = current_shelf().kept.library
+    return _there(current_shelf().kept.library)
+
+
+def library_of(key: str) -> Library:
+    """Give the library in which a case is edited: the app's, or that of a what if.
+
+    Raises:
+        NoLibrary: there is none.
+        ForgottenWhatIf: it was a what if that is not there any more.
+    """
+    return _there(current_shelf().keeping(key).library)
+
+
+def _there(library: Library | None) -> Library:
     if library is None:
         raise NoLibrary
     return library

@@ -7,7 +7,7 @@ from flask import Flask, Response
 from relnet.storage.contract import Outcome
 from relnet.web.addresses import CASE_RULE
 from relnet.web.edit.answering import answering
-from relnet.web.edit.asked import asked_values, current_library, editor_of, number_of
+from relnet.web.edit.asked import asked_values, editor_of, library_of, number_of
 from relnet.wording import _
 
 
@@ -19,7 +19,7 @@ def register_history(server: Flask) -> None:
         values = asked_values()
         return answering(
             lambda: _told(
-                current_library().restore(key, number_of(values, "number"), editor_of(values))
+                library_of(key).restore(key, number_of(values, "number"), editor_of(values))
             )
         )
 
@@ -28,7 +28,7 @@ def register_history(server: Flask) -> None:
         values = asked_values()
         return answering(
             lambda: _told(
-                current_library().put_back(key, number_of(values, "number"), editor_of(values))
+                library_of(key).put_back(key, number_of(values, "number"), editor_of(values))
             )
         )
 

@@ -32,7 +32,7 @@ from relnet.web.edit.answers import (
     at_begun,
     news_since,
 )
-from relnet.web.edit.asked import asked_values, current_library, editor_of, number_of
+from relnet.web.edit.asked import asked_values, editor_of, library_of, number_of
 from relnet.web.edit.dates import date_answer, with_dates
 from relnet.web.edit.forms import form_of
 from relnet.web.edit.moved import Look, moved_look
@@ -92,7 +92,7 @@ def _edited(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     operation = _operation(values)
     by, shown = editor_of(values), _shown(values)
     try:
-        outcome = current_library().edit(
+        outcome = library_of(key).edit(
             key, lambda case: perform(case, operation), operation_values(operation), by, shown.seen
         )
     except Refused as refused:
@@ -103,7 +103,7 @@ def _edited(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
 def _stepped(key: str, values: Mapping[str, Any], step: str) -> dict[str, Any]:
     _with_names()
     by, shown = editor_of(values), _shown(values)
-    library = current_library()
+    library = library_of(key)
     outcome = library.undo(key, by) if step == "undo" else library.redo(key, by)
     return _told(key, shown, outcome, by)
 
@@ -111,14 +111,14 @@ def _stepped(key: str, values: Mapping[str, Any], step: str) -> dict[str, Any]:
 def _told(
     key: str, shown: Shown, outcome: Outcome, by: Editor, operation: Operation | None = None
 ) -> dict[str, Any]:
-    current_shelf().kept.accept(outcome.kept)
+    current_shelf().keeping(key).accept(outcome.kept)
     seen, before = _views(key, shown)
     new, begun = at_begun(seen, operation)
     return {**answer_to_edit(before, new, outcome), **begun, "steps": _steps(key, by)}
 
 
 def _steps(key: str, by: Editor) -> dict[str, bool]:
-    steps = current_library().steps(key, by)
+    steps = library_of(key).steps(key, by)
     return {"undo": steps.undo is not None, "redo": steps.redo is not None}
 
 
@@ -129,7 +129,7 @@ def _news(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     if line is None or line.number == shown.seen:
         return {"steps": _steps(key, by)} if values.get("first") else {}
     new, before = _views(key, shown)
-    news = news_since(current_library(), key, shown.seen, by)
+    news = news_since(library_of(key), key, shown.seen, by)
     return {
         **answer_with_all(before, new, _touched(values), news),
         "steps": _steps(key, by),
@@ -203,18 +203,18 @@ def _views(key: str, shown: Shown) -> tuple[CaseView, Before]:
 
 def _called(key: str, number: int) -> Case | None:
     """Give the case by which the page names people and counts stages; None: there is none."""
-    entry = current_shelf().kept.seen(key, number)
+    entry = current_shelf().keeping(key).seen(key, number)
     if entry is not None:
         return entry.case
     try:
-        return current_library().at(key, number)
+        return library_of(key).at(key, number)
     except (NoSuchCase, NoSuchVersion):
         return None
 
 
 def _seen(new: CaseView, number: int) -> CaseView | None:
     """Give the version that the page shows, as it looks at it; None if it is long ago."""
-    entry = current_shelf().kept.seen(new.entry.key, number)
+    entry = current_shelf().keeping(new.entry.key).seen(new.entry.key, number)
     if entry is None or entry.case is None:
         return None
     names: Names = entry.names(hidden=new.names.hidden)

@@ -18,6 +18,7 @@ from relnet.web.edit.story import story_part
 from relnet.web.edit.talked import talked_part
 from relnet.web.edit.timeline_form import timeline_part
 from relnet.web.edit.untold import untold_part
+from relnet.web.what_if.prompt import all_three_part
 from relnet.wording import _
 from relnet.words import label
 
@@ -37,6 +38,7 @@ def _happenings(view: CaseView) -> Markup:
 
 
 _PARTS: tuple[Callable[[CaseView], Markup], ...] = (
+    all_three_part,
     after_move_part,
     talked_part,
     add_person_part,

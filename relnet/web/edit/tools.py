@@ -1,5 +1,7 @@
 """What a case page has for editing: a button in the header, a bar, and a place for forms."""
 
+from typing import NamedTuple
+
 from markupsafe import Markup
 
 from relnet.web import ids
@@ -9,6 +11,29 @@ from relnet.web.edit.story import add_step_button
 from relnet.web.edit.who import who_dialog
 from relnet.web.files import file_links
 from relnet.wording import _
+
+
+class _SavedWords(NamedTuple):
+    """How saving stands, in words."""
+
+    first: str
+    saved: str
+    saving: str
+    trouble: str
+
+
+_SAVED = _SavedWords(
+    _("Choose a person, a line or a stage. Each edit is saved at once."),
+    _("Saved {time}"),
+    _("Saving …"),
+    _("Not saved. relnet does not answer; what you typed is still here."),
+)
+_TRIED = _SavedWords(
+    _("Choose a person, a line or a stage, and try something."),
+    _("Tried {time}"),
+    _("Trying …"),
+    _("Not done. relnet does not answer; what you typed is still here."),
+)
 
 
 def edit_tools(view: CaseView) -> Markup:
@@ -42,16 +67,13 @@ def edit_room(view: CaseView) -> Markup:
     """Make the bar and the place for forms; they are seen while the case is edited."""
     if view.entry.line is None:
         return _keeping() if view.entry.copyable else Markup("")
+    trying = view.entry.trying
     return Markup(
-        '<section id="{bar}" class="edit-bar" aria-label="{bar_words}">'
-        '<span id="{saved}" class="saved" role="status" data-saved="{saved_words}"'
-        ' data-saving="{saving}" data-trouble="{trouble}">{all_saved}</span>'
+        '<section id="{bar}" class="edit-bar" aria-label="{bar_words}">{saved}'
         '<button type="button" id="{undo}" class="tool" aria-disabled="true" title="Ctrl+Z">'
         "{undo_words}</button>"
         '<button type="button" id="{redo}" class="tool" aria-disabled="true"'
-        ' title="Ctrl+Shift+Z">{redo_words}</button>{step}'
-        '<a class="tool" href="{grid}">{grid_words}</a>'
-        '<a class="tool" href="{history}">{history_words}</a>{files}</section>'
+        ' title="Ctrl+Shift+Z">{redo_words}</button>{step}{links}{files}</section>'
         '<section id="{editor}" aria-label="{editor_words}" data-plus="{plus}">'
         '<button type="button" id="{back}" class="tool" hidden>{back_words}</button>'
         '<div id="{form}"></div></section>'
@@ -61,20 +83,13 @@ def edit_room(view: CaseView) -> Markup:
     ).format(
         bar=ids.EDIT_BAR,
         bar_words=_("Editing"),
-        saved=ids.EDIT_SAVED,
-        saved_words=_("Saved {time}"),
-        saving=_("Saving …"),
-        trouble=_("Not saved. relnet does not answer; what you typed is still here."),
-        all_saved=_("Choose a person, a line or a stage. Each edit is saved at once."),
+        saved=_saved_words(trying=trying),
         undo=ids.EDIT_UNDO,
         undo_words=_("Undo"),
         redo=ids.EDIT_REDO,
         redo_words=_("Redo"),
         step=add_step_button(),
-        grid=f"/case/{view.entry.key}/grid",
-        grid_words=_("Grid"),
-        history=history_address(view.entry.key),
-        history_words=_("History"),
+        links="" if trying else _links(view.entry.key),
         files=_files(view.entry.key),
         editor=ids.EDITOR,
         editor_words=_("Edit what is chosen"),
@@ -85,8 +100,26 @@ def edit_room(view: CaseView) -> Markup:
         notices=ids.EDIT_NOTICES,
         close=_("Close"),
         look=_("See it in the history"),
+        history=history_address(view.entry.key),
         ask=_ask_dialog(),
-        who=who_dialog(),
+        # Nobody reads in a history who has tried what.
+        who="" if trying else who_dialog(),
+    )
+
+
+def _saved_words(*, trying: bool) -> Markup:
+    """Make the place that says how saving stands; of what is tried nothing is saved."""
+    words = _TRIED if trying else _SAVED
+    return Markup(
+        '<span id="{id}" class="saved" role="status" data-saved="{saved}"'
+        ' data-saving="{saving}" data-trouble="{trouble}">{first}</span>'
+    ).format(id=ids.EDIT_SAVED, **words._asdict())
+
+
+def _links(key: str) -> Markup:
+    """Lead to the grid and to the history."""
+    return Markup('<a class="tool" href="{}">{}</a><a class="tool" href="{}">{}</a>').format(
+        f"/case/{key}/grid", _("Grid"), history_address(key), _("History")
     )
 
 

@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest
 from relnet.case.messages import RelnetError
 from relnet.web import case_parts, ids
 from relnet.web.addresses import CASE_RULE, asset_address
-from relnet.web.case_view import view_of
+from relnet.web.case_view import CaseView, view_of
 from relnet.web.chosen import chosen_panel
 from relnet.web.edit.routes import register_editing
 from relnet.web.fragments import register_fragments
@@ -31,8 +31,13 @@ def first_response(visit: Visit) -> FirstResponse:
     title = _("{title} · relnet").format(title=view.names.text(view.case.title))
     warm_soon(view)
     return FirstResponse(
-        title, case_parts.body(view, addresses[-1]), case_parts.head(addresses), "case-page"
+        title, case_parts.body(view, addresses[-1]), case_parts.head(addresses), _look(view)
     )
+
+
+def _look(view: CaseView) -> str:
+    """Give the class of the page: of a what if, with room for the line over it."""
+    return "case-page trying" if view.entry.trying else "case-page"
 
 
 def layout(_visit: Visit) -> Component:

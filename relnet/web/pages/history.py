@@ -9,7 +9,7 @@ from relnet.case.names import Names
 from relnet.web import ids
 from relnet.web.addresses import HISTORY_RULE, START, asset_address, case_address, edit_address
 from relnet.web.as_html import as_html
-from relnet.web.edit.asked import current_library
+from relnet.web.edit.asked import library_of
 from relnet.web.edit.history_routes import register_history
 from relnet.web.edit.who import who_dialog
 from relnet.web.names_switch import names_switch
@@ -64,8 +64,8 @@ def first_response(visit: Visit) -> FirstResponse:
 def _versions(entry: ShelfEntry, names: Names, visit: Visit) -> list[Component | Markup | None]:
     """Lay out the versions of a case of the library, and two of them compared where asked."""
     asked = asked_versions(visit.args)
-    page = history_page(entry, names, current_library(), visit.args)
-    kept = current_shelf().kept
+    page = history_page(entry, names, library_of(entry.key), visit.args)
+    kept = current_shelf().keeping(entry.key)
     told = compared(kept, entry.key, asked, hidden=names.hidden) if asked else None
     return [*page.head, told, *page.versions]
 

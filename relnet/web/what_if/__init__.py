@@ -1,0 +1,1 @@
+"""What if: something tried on a case, on the screen alone, and kept nowhere."""
