@@ -1,46 +1,17 @@
-"""The second door: a listener of its own on the local network, for the tally's join page alone.
+"""The tally's second door: the way from another device into the room, for its join page alone.
 
-relnet itself answers this computer only. While the trainer lets others join, this door answers
-at the computer's address in the local network with a small app that knows the room and nothing
-else (``tally_door_app``): no case, no page of relnet. It is bound when it is opened, closed when
-it is turned off, and never open from the start.
+The app behind it knows the room and nothing else (``tally_door_app``): no case, no page of relnet.
 """
 
-import secrets
-import socket
-import threading
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
 
-from flask import Flask
-from waitress import wasyncore
-from waitress.server import create_server
-
-from relnet.web.tally_door_app import MAX_ASKED, door_app
+from relnet.web.lan_door import CODE_LENGTH, CannotListen, LanDoor, OpenDoor
+from relnet.web.tally_door_app import door_app
 from relnet.web.tally_local import local_addresses
 from relnet.web.tally_room import CannotCount, Room
 from relnet.wording import _
 
-CODE_LENGTH = 6
-_CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""No 0 and O, no 1, I and L: a code is read from a wall."""
-
-_FIRST_PORT = 8060
-_PORTS_TRIED = 20
-_THREADS = 4
-_CONNECTIONS = 120
-_IDLE_SECONDS = 30
-_STOP_SECONDS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class OpenDoor:
-    """An open door: what to type into another device, and the code that it asks for."""
-
-    addresses: tuple[str, ...]
-    code: str
+__all__ = ["CODE_LENGTH", "Door", "OpenDoor"]
 
 
 class Door:
@@ -54,15 +25,13 @@ class Door:
     def __init__(
         self, room: Room, addresses: Callable[[], tuple[str, ...]] = local_addresses
     ) -> None:
-        self._room, self._addresses = room, addresses
-        self._lock = threading.Lock()
-        self._open: OpenDoor | None = None
-        self._listening: list[_Listening] = []
+        self._room = room
+        self._door = LanDoor(lambda code, hosts: door_app(room, code, hosts), addresses)
 
     @property
     def now(self) -> OpenDoor | None:
         """What to open and to type; None while nobody can join."""
-        return self._open
+        return self._door.now
 
     def open(self) -> None:
         """Let others join, with a new code; an open door stays as it is.
@@ -70,68 +39,19 @@ class Door:
         Raises:
             CannotCount: this computer is in no local network, or cannot listen there.
         """
-        with self._lock:
-            if self._open is not None:
-                return
-            sockets = [bound for at in self._addresses() if (bound := _bind(at)) is not None]
-            if not sockets:
-                raise CannotCount(
-                    _(
-                        "relnet cannot listen on a local network. Is this computer connected to"
-                        " one? You can press for every table here meanwhile."
-                    )
+        try:
+            opened = self._door.open()
+        except CannotListen as error:
+            raise CannotCount(
+                _(
+                    "relnet cannot listen on a local network. Is this computer connected to"
+                    " one? You can press for every table here meanwhile."
                 )
-            code = "".join(secrets.choice(_CODE_SIGNS) for _sign in range(CODE_LENGTH))
-            hosts = tuple(_host(bound) for bound in sockets)
-            app = door_app(self._room, code, frozenset(hosts))
-            self._listening = [_Listening(app, bound) for bound in sockets]
-            self._open = OpenDoor(hosts, code)
-        self._room.touch()
+            ) from error
+        if opened:
+            self._room.touch()
 
     def close(self) -> None:
         """Let nobody join or press from elsewhere any more; a closed door stays closed."""
-        with self._lock:
-            listening, self._listening, self._open = self._listening, [], None
-        for each in listening:
-            each.stop()
+        self._door.close()
         self._room.send_devices_away()
-
-
-class _Listening:
-    """One listener in a thread of its own."""
-
-    def __init__(self, app: Flask, bound: socket.socket) -> None:
-        self._open_sockets: dict[int, Any] = {}
-        self._server = create_server(
-            app,
-            map=self._open_sockets,
-            sockets=[bound],
-            threads=_THREADS,
-            connection_limit=_CONNECTIONS,
-            channel_timeout=_IDLE_SECONDS,
-            max_request_body_size=2 * MAX_ASKED,
-            ident=None,
-        )
-        self._thread = threading.Thread(target=self._server.run, daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Close the listener and every connection to it, and wait until they are."""
-        # First those who answer, since they wake the listener; then, in the listener's own thread,
-        # what it waits for.
-        self._server.task_dispatcher.shutdown()
-        self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._open_sockets))
-        self._thread.join(_STOP_SECONDS)
-
-
-def _bind(address: str) -> socket.socket | None:
-    """Bind a socket at an address, to the first free port of a few; None where none can be."""
-    for port in range(_FIRST_PORT, _FIRST_PORT + _PORTS_TRIED):
-        with suppress(OSError):
-            return socket.create_server((address, port))
-    return None
-
-
-def _host(bound: socket.socket) -> str:
-    address, port = bound.getsockname()[:2]
-    return f"{address}:{port}"
