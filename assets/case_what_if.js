@@ -7,6 +7,7 @@ const begin = document.getElementById("what-if");
 const line = document.querySelector(".what-if-line");
 const keeping = document.getElementById("what-if-keep");
 const sure = document.getElementById("what-if-sure");
+let asking = false;
 
 /** Give what the page looks at; its address is written a moment after each step: now it is time. */
 function look() {
@@ -20,17 +21,22 @@ function say(place, message) {
   place.textContent = message;
 }
 
+/** Whether the page is about to be left: then it asks for no news of what may be gone by now. */
+function leaving(on) {
+  document.documentElement.classList.toggle("leaving", on);
+}
+
 /** Ask for something; where it could be done, `then` is told what came of it. */
-async function ask(button, address, values, place, then) {
+async function ask(address, values, place, then) {
+  if (asking) return;
   say(place, "");
-  button.disabled = true;
+  asking = true;
+  leaving(true);
   const { ok, told } = await send(address, { ...look(), ...values });
-  button.disabled = false;
+  asking = false;
+  leaving(ok && Boolean(told.go));
   if (ok) await then(told);
-  else {
-    say(place, told.message ?? button.closest("[data-silent]")?.dataset.silent ?? line.dataset.silent);
-    button.focus();
-  }
+  else say(place, told.message ?? (begin ?? line).dataset.silent);
 }
 
 /** Make the place right after a button where it says what went wrong. */
@@ -46,17 +52,18 @@ function placeBeside(button) {
 
 function wireBegin() {
   begin.addEventListener("click", () => {
-    ask(begin, begin.dataset.begin, {}, placeBeside(begin), ({ go }) => window.location.assign(go));
+    if ("hiddenNames" in begin.dataset) say(placeBeside(begin), begin.title);
+    else ask(begin.dataset.begin, {}, placeBeside(begin), ({ go }) => window.location.assign(go));
   });
 }
 
 /** Throw it away; where something was tried, ask once. */
-function throwAway(button, values = {}) {
+function throwAway(values = {}) {
   const address = `${line.dataset.of}/throw-away`;
-  return ask(button, address, values, line.querySelector(".notice"), async (told) => {
+  return ask(address, values, line.querySelector(".notice"), async (told) => {
     // The page of what is gone is no place to come back to.
     if (told.go) window.location.replace(told.go);
-    else if (await isSure(sure)) await throwAway(button, { sure: true });
+    else if (await isSure(sure)) await throwAway({ sure: true });
   });
 }
 
@@ -65,8 +72,7 @@ function wireLine() {
     const compare = target.closest("[data-compare]");
     if (compare) compare.search = compared(compare);
     if (target.closest("[data-keep]")) keeping.showModal();
-    const button = target.closest("[data-throw-away]");
-    if (button) throwAway(button);
+    if (target.closest("[data-throw-away]")) throwAway();
   });
 }
 
@@ -84,12 +90,13 @@ function wireKeeping() {
   keeping.addEventListener("close", () => say(place, ""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const values = { title: form.elements.title?.value ?? "" };
-    const button = form.querySelector(".strong");
-    if (button) ask(button, `${line.dataset.of}/keep`, values, place, ({ go }) => window.location.replace(go));
+    const values = { title: form.elements.title?.value };
+    if (form.elements.title) ask(`${line.dataset.of}/keep`, values, place, ({ go }) => window.location.replace(go));
   });
 }
 
+// A browser may show this page again as it was left.
+window.addEventListener("pageshow", () => leaving(false));
 if (begin) wireBegin();
 if (line) {
   wireLine();

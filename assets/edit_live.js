@@ -50,7 +50,7 @@ export function wireEditing(page, main) {
   };
 
   const askNews = async (first = false) => {
-    if (line.isBusy()) {
+    if (line.isBusy() || document.documentElement.classList.contains("leaving")) {
       askRest();
       return;
     }

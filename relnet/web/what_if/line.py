@@ -16,12 +16,15 @@ def what_if_tool(view: CaseView) -> Markup:
         return Markup("")
     return Markup(
         '<button type="button" id="{id}" class="tool" data-begin="{address}" data-silent="{silent}"'
-        ' title="{title}">{words}</button><script type="module" async src="{script}"></script>'
+        ' title="{title}"{off}>{words}</button><script type="module" async src="{script}"></script>'
     ).format(
         id=ids.WHAT_IF,
         address=f"{case_address(view.entry.key)}/what-if",
         silent=_silent(),
-        title=_("Try something from this stage on. The case stays as it is."),
+        title=_("Names are hidden. Show names to try something.")
+        if view.names.hidden
+        else _("Try something from this stage on. The case stays as it is."),
+        off=Markup(" data-hidden-names") if view.names.hidden else "",
         words=_("What if…"),
         script=asset_address("case_what_if.js"),
     )
