@@ -195,7 +195,7 @@ def test_it_reads_well_and_fits(clean_page: Page, axe: AxeCheck, size: tuple[int
     expect(clean_page.get_by_role("dialog")).to_be_hidden()
 
 
-def test_a_presentation_and_a_story_of_it_work(clean_page: Page) -> None:
+def test_a_presentation_of_it_still_says_what_it_is(clean_page: Page) -> None:
     begin(clean_page)
     by_id(clean_page, ids.PRESENT).click()
     expect(line(clean_page)).to_contain_text("kept nowhere")
