@@ -42,11 +42,13 @@ let adding = {};
 let searched = window.location.search;
 let story = null;
 let teller = null;
+let company = null;
 let settling = null;
 let following = false;
 
 /** Write the address once the view has come to rest, and say the stage to screen readers. */
 function settle() {
+  company?.moved();
   window.clearTimeout(settling);
   settling = window.setTimeout(settleNow, ADDRESS_AFTER);
 }
@@ -480,6 +482,34 @@ async function wireEditor() {
   });
 }
 
+/** Show what somebody shows who is followed; another perspective is another page. */
+function adopt(search) {
+  const found = { ...readView(search, stages()), present: view.present, edit: false };
+  if (found.as !== view.as) {
+    window.location.assign(window.location.pathname + writeView(found));
+    return;
+  }
+  const only = writeView({ ...view, stage: found.stage }) === writeView(found);
+  if (only) {
+    go(found.stage);
+    return;
+  }
+  Object.assign(view, found);
+  last[view.name] = view.options;
+  showView();
+  keepInSight();
+  settle();
+}
+
+async function wireCompany() {
+  const { wireFollowing } = await import("./case_follow.js");
+  company = wireFollowing({
+    told: () => writeView({ ...view, present: false, edit: false }),
+    stage: (search) => timeline.querySelectorAll(".stop-name")[readView(search, stages()).stage].textContent,
+    adopt,
+  });
+}
+
 /** While the case is edited, what is chosen with the keyboard is edited with the keyboard. */
 function wireEnter() {
   main.addEventListener("keydown", (event) => {
@@ -504,3 +534,4 @@ whenMade("chosen-side", wireChosen);
 document.documentElement.classList.add("live");
 if (main.dataset.number) wireEditor();
 if (byId("story")) wireTeller();
+wireCompany();

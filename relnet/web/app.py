@@ -14,6 +14,7 @@ from relnet.web.delivery import register_delivery
 from relnet.web.edit.library_routes import register_library
 from relnet.web.errors import register_errors
 from relnet.web.files import register_files
+from relnet.web.follow.routes import register_following
 from relnet.web.index import RelnetDash
 from relnet.web.pages import case, grid, history, new, start, story_notes, study, tally
 from relnet.web.paging import Page, PageTable
@@ -48,6 +49,7 @@ def create_app(shelf: Shelf | None = None, *, host: str = LOOPBACK) -> RelnetDas
     register_errors(server)
     register_library(server)
     register_files(server)
+    register_following(server)
     register_what_if(server)
     app = RelnetDash(server, PageTable(PAGES))
     app.layout = _frame()

@@ -15,6 +15,7 @@ from relnet.web import ids
 from relnet.web.addresses import START
 from relnet.web.case_view import CaseView, offered_perspectives
 from relnet.web.edit.tools import edit_room, edit_tools, main_data
+from relnet.web.follow.parts import follow_bar, follow_menu
 from relnet.web.fragments import VIEW_WORDS
 from relnet.web.names_switch import names_switch
 from relnet.web.stage_parts import afterwards_part, panel_part, scene_of, show_panel, stage_part
@@ -56,7 +57,7 @@ def body(view: CaseView, start_script: str) -> Markup:
     """Give header, map, timeline and side panel."""
     return Markup(
         '<a class="skip" href="#{main_id}">{skip}</a>{header}{version}{what_if}{main}'
-        "{timeline}{side}{story}{edit}"
+        "{timeline}{side}{story}{edit}{follow}"
         '<p id="{said}" class="unseen" role="status" aria-live="polite"></p>'
         '<script type="module" async src="{script}"></script>'
     ).format(
@@ -70,6 +71,7 @@ def body(view: CaseView, start_script: str) -> Markup:
         side=_side(view),
         story=story_room(view),
         edit=edit_room(view),
+        follow=follow_bar(),
         said=ids.SAID,
         script=start_script,
     )
@@ -94,7 +96,7 @@ def _header(view: CaseView) -> Markup:
         '<a class="brand" href="{start}" aria-label="{start_label}">relnet</a>'
         '<h1 data-part="title">{title}</h1>{badge}'
         '{views}<div class="tools">{edit}{what_if}<span data-part="whose">{perspectives}</span>'
-        '{filters}{names}{takeaway}<span data-part="story-tool">{story}</span>'
+        '{filters}{names}{takeaway}<span data-part="story-tool">{story}</span>{follow}'
         '<button type="button" id="{present}" class="tool strong" aria-pressed="false">'
         "{present_words}</button></div></header>"
     ).format(
@@ -110,6 +112,7 @@ def _header(view: CaseView) -> Markup:
         names=names_switch(hidden=view.names.hidden),
         takeaway=takeaway_menu(view),
         story=story_tool(view),
+        follow=follow_menu(),
         present=ids.PRESENT,
         present_words=_("Present"),
     )

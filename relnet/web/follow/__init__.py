@@ -1,0 +1,1 @@
+"""Following: others see what one page shows, on this computer and, if let in, on the network."""
