@@ -8,7 +8,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from relnet.case.messages import RelnetError
 from relnet.wording import _
@@ -97,7 +97,7 @@ class _Room:
     shown: Shown
     heard: float
     at: int
-    followers: Followers = field(default_factory=Followers)
+    followers: Followers
 
 
 class Rooms:
@@ -132,10 +132,9 @@ class Rooms:
             while len(self._rooms) >= MAX_ROOMS:
                 del self._rooms[next(iter(self._rooms))]
             token = secrets.token_urlsafe(_TOKEN_BYTES)
-            room = _Room(token, self._new(search, hidden=hidden), self._clock(), at)
-            if before:
-                room.followers = before.followers
-            self._rooms[key] = room
+            followers = before.followers if before else Followers(self._clock)
+            shown = self._new(search, hidden=hidden)
+            self._rooms[key] = _Room(token, shown, self._clock(), at, followers)
         return token
 
     def show(self, key: str, token: str, search: str, *, hidden: bool, at: int) -> int:
