@@ -91,7 +91,7 @@ export function wireFollowing(page) {
     buttons.back.hidden = back.hidden = now.role !== "alone" || now.shown === null;
     byId("follow-door").hidden = now.role !== "lead";
     button.textContent = button.dataset[now.role] ?? usual;
-    // Only who is alone sees it; what it says is heard by all who hear.
+    // Its words are for those who hear; its button is seen while somebody is alone.
     bar.className = now.role === "alone" ? "follow-bar" : "unseen";
     const told = bar.querySelector("span");
     const heard = now.role === "none" ? "" : text;

@@ -81,6 +81,7 @@ function shownPane() {
 /** Go to a stage: what is on the screen and the timeline at once, all else once that is painted. */
 function go(number) {
   view.stage = number;
+  company?.moved();
   showStage(map, number);
   const pane = shownPane();
   if (pane !== room) showStageIn(pane);

@@ -14,6 +14,7 @@ from playwright.sync_api import Error as BrowserError
 from bench.browser import chromium
 from bench.editors import measure_editors
 from bench.edits import measure_edits
+from bench.follow import measure_company
 from bench.growth import SIZES, measure_growth
 from bench.library import measure_library
 from bench.many_cases import measure_measures
@@ -186,6 +187,11 @@ def _story(results: Results, browser: Browser, extent: Extent) -> None:
         )
 
 
+def _company(results: Results, browser: Browser, extent: Extent) -> None:
+    _say(f"following {SMALL}")
+    results.company = measure_company(browser, _file(SMALL), steps=extent.steps)
+
+
 def _growth(results: Results, browser: Browser, extent: Extent) -> None:
     _say(f"growth: {', '.join(map(str, extent.sizes))} people")
     results.growth = measure_growth(
@@ -203,6 +209,7 @@ ALONE: Mapping[str, Callable[[Results, Extent], None]] = {
 IN_BROWSER: Mapping[str, Callable[[Results, Browser, Extent], None]] = {
     "views": _views,
     "story": _story,
+    "follow": _company,
     "library": _library,
     "edits": _edits,
     "growth": _growth,

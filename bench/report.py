@@ -7,6 +7,7 @@ from itertools import product
 
 from bench.editors import EditorsFigures
 from bench.figures import Aim, ratio
+from bench.follow import CompanyFigures, company_aims, company_tables
 from bench.following import FollowFigures
 from bench.growth import Grown
 from bench.library import LibraryFigures
@@ -59,6 +60,7 @@ class Results:
     growth: list[Grown] = field(default_factory=list)
     views: dict[str, ViewsFigures] = field(default_factory=dict)
     story: dict[str, StepFigures] = field(default_factory=dict)
+    company: CompanyFigures | None = None
     measures: MeasuresFigures | None = None
     library: LibraryFigures | None = None
     versions: VersionsFigures | None = None
@@ -81,6 +83,7 @@ def aims_of(results: Results, case: str) -> list[Aim]:
     if case in results.views:
         aims += views_aims(results.views[case])
     aims += story_aims(results.story)
+    aims += company_aims(results.company)
     if results.measures is not None:
         aims += measures_aims(results.measures)
     return [*aims, *_keeping_aims(results)]
@@ -173,6 +176,7 @@ def as_text(results: Results, aims: Sequence[Aim]) -> str:
     for case, views in results.views.items():
         parts += views_tables(case, views)
     parts += story_tables(results.story)
+    parts += company_tables(results.company)
     if results.measures:
         parts += measures_tables(results.measures)
     parts += _keeping_tables(results)

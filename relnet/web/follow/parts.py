@@ -26,7 +26,7 @@ _MENU = Markup(
     '{open}</button></section><p id="{fault}" role="alert" class="fault"></p></div></details>'
 )
 _BAR = Markup(
-    '<div id="{bar}" class="unseen"><span role="status"></span>'
+    '<div id="{bar}" class="unseen"><span role="status" class="unseen"></span>'
     '<button type="button" class="tool strong" data-follow="back" data-back="{back}"'
     " hidden></button></div>"
 )
