@@ -55,7 +55,7 @@ export function wireFollowing(page) {
   const button = menu.querySelector("summary");
   const usual = button.textContent;
   const channel = new BroadcastChannel(place);
-  const who = crypto.randomUUID();
+  const who = crypto.getRandomValues(new Uint32Array(4)).join("-");
   const now = { role: "none", token: null, seen: "", shown: null, adopted: null, followers: "", silent: false, ...recall() };
   let touched = -BY_HAND;
   let sending = false;

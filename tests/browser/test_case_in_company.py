@@ -130,6 +130,7 @@ def test_the_tab_key_reaches_everything_and_the_focus_is_seen(clean_page: Page) 
         ids.HIDE_NAMES,
         "take-away summary",
         "first-picture button",
+        "follow summary",
         ids.PRESENT,
         "on the map",
         ids.PLAY,

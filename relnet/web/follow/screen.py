@@ -97,15 +97,18 @@ class Screen:
     def page(self) -> tuple[int, bytes] | None:
         """Give the page that is shown, packed (gzip), with its number; None as above."""
         with self._writing:
-            self.now()
-            with self._lock:
-                page = self._page
-            if page is None:
-                self._written = None
-                return None
-            if self._written is None or self._written[0] != page.number:
+            # Writing takes a while: what was hidden meanwhile is not given any more.
+            while (page := self._newest()) is not None:
+                if self._written is not None and self._written[0] == page.number:
+                    return self._written
                 self._written = page.number, _write(page)
-            return self._written
+            self._written = None
+            return None
+
+    def _newest(self) -> _Page | None:
+        self.now()
+        with self._lock:
+            return self._page
 
     def _moment(self, shown: Shown) -> Moment | None:
         try:
