@@ -24,6 +24,7 @@ from relnet.web.taking.deck import write_deck
 from relnet.web.taking.pictures import map_svg, tracks_svg
 from relnet.web.taking.printed import A3, A4, map_png, pdf_on
 from relnet.web.taking.sheet import write_sheet
+from relnet.web.taking.story_deck import write_story_deck
 from relnet.web.taking.taken import Taken
 from relnet.wording import _
 
@@ -42,6 +43,12 @@ class Takeaway:
     """The last part of its address, with the ending that the file has."""
     mimetype: str
     write: Callable[[Taken], bytes]
+    of_story: bool = False
+    """Whether only a case with a story has it."""
+
+    def is_of(self, view: CaseView) -> bool:
+        """Whether a case can be taken away so."""
+        return bool(view.case.story) or not self.of_story
 
 
 def _handout(taken: Taken) -> bytes:
@@ -53,6 +60,13 @@ TAKEAWAYS: tuple[Takeaway, ...] = (
     Takeaway(_("Map of this stage (SVG)"), "map.svg", _SVG, map_svg),
     Takeaway(_("Tracks, all stages (SVG)"), "tracks.svg", _SVG, tracks_svg),
     Takeaway(_("Slides, one for each stage (PowerPoint)"), "slides.pptx", _PPTX, write_deck),
+    Takeaway(
+        _("Slides, one for each step of the story, with your notes (PowerPoint)"),
+        "story.pptx",
+        _PPTX,
+        write_story_deck,
+        of_story=True,
+    ),
     Takeaway(_("Sheet for a meeting about this stage (Word)"), "sheet.docx", _DOCX, write_sheet),
     Takeaway(_("Pages, one for each stage (PDF, A4)"), "pages-a4.pdf", _PDF, pdf_on(A4)),
     Takeaway(_("Pages, one for each stage (PDF, A3)"), "pages-a3.pdf", _PDF, pdf_on(A3)),
@@ -68,6 +82,7 @@ def takeaway_menu(view: CaseView) -> Markup:
     links = Markup("").join(
         Markup('<a href="{}?{}" data-take>{}</a>').format(_address(view, item), query, item.words)
         for item in TAKEAWAYS
+        if item.is_of(view)
     )
     return Markup(
         '<details id="{id}" class="menu"><summary class="tool">{words}</summary>'

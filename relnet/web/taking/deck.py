@@ -8,7 +8,6 @@ from relnet.figures.frame import KEY_ROW
 from relnet.figures.key import key_lines, key_mark
 from relnet.figures.scene import MarkKind, Picture, Text, moved
 from relnet.figures.slide_shapes import Place, paint_group
-from relnet.figures.text import drawable
 from relnet.figures.words import stage_words
 from relnet.figures.words_join import with_commas
 from relnet.web.case_view import CaseView
@@ -21,6 +20,7 @@ from relnet.web.taking.slide_parts import (
     WHOLE,
     Area,
     add_foot,
+    add_notes,
     add_picture,
     add_slide,
     add_words,
@@ -53,7 +53,7 @@ def write_deck(taken: Taken, stages: Sequence[int] | None = None) -> bytes:
     shown = range(len(view.case.stages)) if stages is None else stages
     deck = empty_deck()
     describe(deck.core_properties, view)
-    _add_title(deck, taken)
+    add_title(deck, taken)
     _add_key(deck, view, shown)
     for stage in shown:
         _add_stage(deck, view, stage)
@@ -62,7 +62,8 @@ def write_deck(taken: Taken, stages: Sequence[int] | None = None) -> bytes:
     return written.getvalue()
 
 
-def _add_title(deck: "Presentation", taken: Taken) -> None:
+def add_title(deck: "Presentation", taken: Taken) -> None:
+    """Begin with the case's title, what it is about, and what the slides are."""
     view = taken.view
     about = view.case.about
     told = (
@@ -87,7 +88,7 @@ def _add_key(deck: "Presentation", view: CaseView, stages: Sequence[int]) -> Non
     slide = add_slide(deck, _("Key"))
     words = with_commas([shape.plain for shape in key.shapes if isinstance(shape, Text)])
     picture = Picture(_KEY_WIDTH, KEY_ROW * lines + _KEY_TOP, (key,))
-    _draw(slide, picture, ROOM, _("Key"), words)
+    draw(slide, picture, ROOM, _("Key"), words)
     add_foot(slide, view)
 
 
@@ -97,29 +98,31 @@ def _add_stage(deck: "Presentation", view: CaseView, stage: int) -> None:
     size = fitting_size(words.summary, SIDE)
     fits = size >= _SMALLEST_BESIDE
     told = " · ".join((words.title, *words.items))
-    _draw(slide, _map_of(view, stage), BELOW_TITLE if fits else ROOM, _("Map"), told)
+    draw(slide, map_of(view, stage), BELOW_TITLE if fits else ROOM, _("Map"), told)
     if fits:
         add_words(slide, words.summary, SIDE, size)
     add_foot(slide, view)
     notes = _notes(view, stage)
     if notes:
-        frame = slide.notes_slide.notes_text_frame
-        assert frame is not None  # noqa: S101 - relnet's slides have notes of the usual shape
-        frame.text = drawable(notes)
+        add_notes(slide, notes)
     if not fits:
         more = add_slide(deck, _("{title}, in words").format(title=words.title))
         add_words(more, words.summary, ROOM, 14)
         add_foot(more, view)
 
 
-def _map_of(view: CaseView, stage: int) -> Picture:
+def map_of(view: CaseView, stage: int) -> Picture:
     """Give the map of a stage with its key, moved up to where its title was."""
-    whole = untitled_map(view, stage)
-    marks = tuple(moved(mark, 0, -_TITLE_HEIGHT) for mark in whole.marks)
-    return Picture(whole.width, whole.height - _TITLE_HEIGHT, marks)
+    return raised(untitled_map(view, stage))
 
 
-def _draw(slide: "Slide", picture: Picture, area: Area, name: str, told: str) -> None:
+def raised(picture: Picture) -> Picture:
+    """Move a picture without its title up to where that was."""
+    marks = tuple(moved(mark, 0, -_TITLE_HEIGHT) for mark in picture.marks)
+    return Picture(picture.width, picture.height - _TITLE_HEIGHT, marks)
+
+
+def draw(slide: "Slide", picture: Picture, area: Area, name: str, told: str) -> None:
     """Draw a picture as large as an area lets it be, in the middle of its width."""
     per_px = min(area.width / picture.width, area.height / picture.height)
     left = area.left + (area.width - picture.width * per_px) / 2

@@ -101,6 +101,13 @@ def add_foot(slide: "Slide", view: CaseView) -> None:
     _write(box.text_frame, words, _FOOT, _FOOT_SIZE, MUTED)
 
 
+def add_notes(slide: "Slide", notes: str) -> None:
+    """Give a slide what only the one who shows it reads."""
+    frame = slide.notes_slide.notes_text_frame
+    assert frame is not None  # noqa: S101 - relnet's slides have notes of the usual shape
+    frame.text = drawable(notes)
+
+
 def add_picture(slide: "Slide", written: str) -> None:
     """Add a picture that is written as a group of shapes."""
     from pptx.oxml import parse_xml  # noqa: PLC0415 - slow to import
