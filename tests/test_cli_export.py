@@ -79,6 +79,24 @@ def test_pictures_and_slides(tmp_path: Path) -> None:
     assert export(slides, "--view", "tracks") == 2
 
 
+def test_slides_of_a_story(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "story.pptx"
+    assert export(out, "--view", "story", "--hide-names") == 0
+    assert len(Presentation(str(out)).slides) > len(read_case(AMIRA).story)
+    assert export(out, "--view", "story", "--stage", "foster", "--force") == 2
+    assert "--stage does nothing for" in capsys.readouterr().err
+    untold = sample_cases_folder() / "figure-2.relnet.json"
+    none = tmp_path / "none.pptx"
+    assert run("export", str(untold), "--out", str(none), "--view", "story") == 2
+    assert "This case has no story, so nothing was saved." in capsys.readouterr().err
+    assert not none.exists()
+
+
+def test_paper_is_for_pages_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export(tmp_path / "a.svg", "--paper", "a3") == 2
+    assert "--paper does nothing for" in capsys.readouterr().err
+
+
 def test_a_sheet_for_a_meeting(tmp_path: Path) -> None:
     out = tmp_path / "a.docx"
     assert export(out, "--stage", "foster", "--hide-names") == 0
@@ -92,6 +110,10 @@ def test_pages_and_dots(tmp_path: Path) -> None:
     assert export(pages, "--stage", "foster") == 0
     assert pages.read_bytes().startswith(b"%PDF-")
     assert export(dots, "--stage", "foster") == 0
+    assert dots.read_bytes().startswith(b"\x89PNG")
+    assert export(pages, "--view", "tracks", "--paper", "a3", "--force") == 0
+    assert b"/MediaBox [0 0 1191" in pages.read_bytes()
+    assert export(dots, "--view", "tracks", "--force") == 0
     assert dots.read_bytes().startswith(b"\x89PNG")
 
 

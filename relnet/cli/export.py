@@ -49,9 +49,10 @@ def add_export(commands: "Commands") -> None:
         metavar="FILE",
         help=_(
             "where to save it; its ending says as what: .relnet.json, .xlsx (Excel), .zip (CSV"
-            " files), .html (one page that works anywhere), .svg (the map of a stage, or the"
-            " tracks), .pptx (PowerPoint, a slide for each stage), .docx (Word, a meeting’s sheet),"
-            " .pdf (a page for each stage), .png (the map of a stage)"
+            " files), .html (one page that works anywhere), .svg and .png (the map of a stage; with"
+            " --view tracks the tracks), .pptx (PowerPoint, a slide for each stage; with --view"
+            " story one for each step of the story, with its notes), .docx (Word, a meeting’s"
+            " sheet), .pdf (a page for each stage; with --view tracks the tracks)"
         ),
     )
     _add_options(parser)
@@ -64,6 +65,9 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add_look(parser)
     parser.add_argument("--stage", metavar="ID", help=_("the stage to show, or to begin with"))
     parser.add_argument("--view", metavar="NAME", help=_("the view to show, or to begin with"))
+    parser.add_argument(
+        "--paper", choices=("a4", "a3"), help=_("the paper of a .pdf; without it a4")
+    )
     for name, words in (
         ("--hide", _("leave out relationships: what stands as 'hide' in the page's address")),
         ("--only", _("only some relationships: what stands as 'only' in the page's address")),

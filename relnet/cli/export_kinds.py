@@ -20,6 +20,8 @@ _LOOK = ("hide_names", "perspective", "stage", "view", "hide", "only")
 """The options that say how a case is looked at, as the parser calls them."""
 
 _LOOK_BUT_VIEW = tuple(option for option in _LOOK if option != "view")
+_WITH_STORY = tuple(option for option in _LOOK if option != "stage")
+"""A story goes through its own stages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Looked:
         stage: the number of the stage that was asked for, from 0; None where none was.
         view: the view that was asked for; None where none was.
         left_out: how many relationships are filtered out.
+        paper: the paper that was asked for; None where none was.
     """
 
     case: "Case"
@@ -43,6 +46,7 @@ class Looked:
     stage: int | None
     view: str | None
     left_out: int = 0
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Kind:
 
     Attributes:
         write: gives what stands in the file.
-        heeds: the options of ``_LOOK`` that it follows; any other is refused.
+        heeds: the options that it follows, out of ``_LOOK`` and ``paper``; any other is refused.
         views: the views that it can show, where it heeds ``view``.
     """
 
@@ -101,7 +105,12 @@ def _picture(looked: Looked) -> bytes:
 
 def _slides(looked: Looked) -> bytes:
     from relnet.web.taking.deck import write_deck
+    from relnet.web.taking.story_deck import write_story_deck
 
+    if looked.view == "story":
+        if not looked.case.story:
+            raise AskedForNothing(_("This case has no story, so nothing was saved."))
+        return write_story_deck(_taken(looked))
     return write_deck(_taken(looked), None if looked.stage is None else (looked.stage,))
 
 
@@ -112,25 +121,30 @@ def _sheet(looked: Looked) -> bytes:
 
 
 def _pages(looked: Looked) -> bytes:
-    from relnet.web.taking.printed import A4, write_pdf
+    from relnet.web.taking.printed import A3, A4, write_pdf
+    from relnet.web.taking.printed_tracks import write_tracks_pdf
 
-    return write_pdf(_taken(looked), A4, None if looked.stage is None else (looked.stage,))
+    paper = A3 if looked.paper == "a3" else A4
+    if looked.view == "tracks":
+        return write_tracks_pdf(_taken(looked), paper)
+    return write_pdf(_taken(looked), paper, None if looked.stage is None else (looked.stage,))
 
 
 def _dots(looked: Looked) -> bytes:
     from relnet.web.taking.printed import map_png
+    from relnet.web.taking.printed_tracks import tracks_png
 
-    return map_png(_taken(looked))
+    return (tracks_png if looked.view == "tracks" else map_png)(_taken(looked))
 
 
 KINDS: Mapping[str, Kind] = {
     ".html": Kind(_handout, _LOOK, ("map", "tracks", "focus", "table")),
     ".relnet.json": Kind(_case),
     ".svg": Kind(_picture, _LOOK, ("map", "tracks")),
-    ".pptx": Kind(_slides, _LOOK_BUT_VIEW),
+    ".pptx": Kind(_slides, _LOOK, ("map", "story")),
     ".docx": Kind(_sheet, _LOOK_BUT_VIEW),
-    ".pdf": Kind(_pages, _LOOK_BUT_VIEW),
-    ".png": Kind(_dots, _LOOK_BUT_VIEW),
+    ".pdf": Kind(_pages, (*_LOOK, "paper"), ("map", "tracks")),
+    ".png": Kind(_dots, _LOOK, ("map", "tracks")),
     ".xlsx": Kind(_workbook),
     ".zip": Kind(_tables),
 }
@@ -168,8 +182,9 @@ def refuse_unheeded(args: argparse.Namespace) -> Kind:
     """
     kind = kind_of(args.out)
     assert kind is not None  # noqa: S101 - the parser has taken the ending
-    for option in _LOOK:
-        if getattr(args, option) and option not in kind.heeds:
+    heeded = _WITH_STORY if args.view == "story" else kind.heeds
+    for option in (*_LOOK, "paper"):
+        if getattr(args, option) and option not in heeded:
             raise AskedForNothing(
                 _("{option} does nothing for {file}, so nothing was saved. Leave it out.").format(
                     option=f"--{option.replace('_', '-')}", file=args.out
@@ -207,4 +222,5 @@ def look_at(case: "Case", args: argparse.Namespace) -> Looked:
         stage,
         args.view,
         shown.left_out,
+        args.paper,
     )

@@ -23,6 +23,7 @@ from relnet.web.handout.shown import shown_view
 from relnet.web.taking.deck import write_deck
 from relnet.web.taking.pictures import map_svg, tracks_svg
 from relnet.web.taking.printed import A3, A4, map_png, pdf_on
+from relnet.web.taking.printed_tracks import tracks_pdf_on, tracks_png
 from relnet.web.taking.sheet import write_sheet
 from relnet.web.taking.story_deck import write_story_deck
 from relnet.web.taking.taken import Taken
@@ -30,6 +31,7 @@ from relnet.wording import _
 
 _SVG = "image/svg+xml"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PNG = "image/png"
 _PDF = "application/pdf"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -70,7 +72,10 @@ TAKEAWAYS: tuple[Takeaway, ...] = (
     Takeaway(_("Sheet for a meeting about this stage (Word)"), "sheet.docx", _DOCX, write_sheet),
     Takeaway(_("Pages, one for each stage (PDF, A4)"), "pages-a4.pdf", _PDF, pdf_on(A4)),
     Takeaway(_("Pages, one for each stage (PDF, A3)"), "pages-a3.pdf", _PDF, pdf_on(A3)),
-    Takeaway(_("Map of this stage (PNG)"), "map.png", "image/png", map_png),
+    Takeaway(_("Tracks, all stages (PDF, A4)"), "tracks-a4.pdf", _PDF, tracks_pdf_on(A4)),
+    Takeaway(_("Tracks, all stages (PDF, A3)"), "tracks-a3.pdf", _PDF, tracks_pdf_on(A3)),
+    Takeaway(_("Map of this stage (PNG)"), "map.png", _PNG, map_png),
+    Takeaway(_("Tracks, all stages (PNG)"), "tracks.png", _PNG, tracks_png),
 )
 """All of them, in the order of the menu."""
 

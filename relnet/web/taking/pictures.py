@@ -3,7 +3,7 @@
 from relnet.figures.footed import with_foot
 from relnet.figures.scene import MarkKind, Picture
 from relnet.figures.svg import paint_file
-from relnet.figures.tracks.scene import tracks_scene, whole_picture
+from relnet.figures.tracks.scene import TracksScene, tracks_scene, whole_picture
 from relnet.figures.words import stage_words
 from relnet.web.case_view import CaseView
 from relnet.web.stage_parts import scene_of
@@ -35,7 +35,15 @@ def untitled_map(view: CaseView, stage: int) -> Picture:
 
 def tracks_svg(taken: Taken) -> bytes:
     """Paint all relationships over all stages, ordered as the page shows them."""
+    return paint_file(tracks_picture(taken), title=tracks_drawn(taken).title).encode("utf-8")
+
+
+def tracks_picture(taken: Taken) -> Picture:
+    """Give the tracks, with what they say of themselves below."""
+    return with_foot(whole_picture(tracks_drawn(taken)), foot_lines(taken))
+
+
+def tracks_drawn(taken: Taken) -> TracksScene:
+    """Draw the tracks in parts, ordered as the page shows them."""
     view = taken.view
-    scene = tracks_scene(view.network, view.perspective, view.names, options_of(taken.args))
-    picture = with_foot(whole_picture(scene), foot_lines(taken))
-    return paint_file(picture, title=scene.title).encode("utf-8")
+    return tracks_scene(view.network, view.perspective, view.names, options_of(taken.args))

@@ -15,8 +15,8 @@ from relnet.web.taking.pictures import map_picture, untitled_map
 from relnet.web.taking.slide_parts import Area, fitting_size
 from relnet.web.taking.taken import Taken, foot_lines
 
-_MARGIN = 10
-_HEAD = 30
+MARGIN = 10
+HEAD = 30
 """How much of a page its title and its foot take (mm)."""
 
 _SIDE = 0.28
@@ -47,22 +47,22 @@ class Paper:
     @property
     def words(self) -> Area:
         """The room that the words have."""
-        width = (self.width - 2 * _MARGIN) * _SIDE
-        height = self.height - 2 * _MARGIN - _HEAD
+        width = (self.width - 2 * MARGIN) * _SIDE
+        height = self.height - 2 * MARGIN - HEAD
         return Area(0, 0, round(width * _EMU_PER_MM), round(height * _EMU_PER_MM))
 
     def style(self) -> str:
         """Give the style sheet of a file on this paper."""
-        width, height = self.width - 2 * _MARGIN, self.height - 2 * _MARGIN
+        width, height = self.width - 2 * MARGIN, self.height - 2 * MARGIN
         return (
-            f"@page{{size:{self.width}mm {self.height}mm;margin:{_MARGIN}mm}}"
+            f"@page{{size:{self.width}mm {self.height}mm;margin:{MARGIN}mm}}"
             f"*{{margin:0;box-sizing:border-box}}body{{font-family:{FONT};color:{INK}}}"
             f"section{{display:flex;flex-direction:column;gap:4mm;min-height:{height}mm;"
             "break-after:page}section:last-child{break-after:auto}"
             "h1{font-size:16pt;overflow-wrap:anywhere}"
             ".sheet{display:flex;gap:5mm;flex:1}"
             f".map{{flex:none;width:{width * (1 - _SIDE) - 5:g}mm}}"
-            f".map svg{{width:100%;height:auto;max-height:{height - _HEAD}mm}}"
+            f".map svg{{width:100%;height:auto;max-height:{height - HEAD}mm}}"
             f"p{{line-height:1.22;overflow-wrap:anywhere}}footer{{font-size:8pt;color:{MUTED}}}"
             f"{map_style_sheet()}"
         )
@@ -96,7 +96,7 @@ def printed_page(taken: Taken, paper: Paper, stages: Sequence[int] | None = None
     view = taken.view
     shown = range(len(view.case.stages)) if stages is None else stages
     body = Markup("").join(_stage(taken, paper, number) for number in shown)
-    return _page(view, paper.style(), body)
+    return page_of(view, paper.style(), body)
 
 
 def map_png(taken: Taken) -> bytes:
@@ -117,10 +117,11 @@ def png_of(view: CaseView, picture: Picture) -> bytes:
     style = f"*{{margin:0}}svg{{display:block}}text{{font-family:{FONT}}}{map_style_sheet()}"
     painted = Markup(paint_still(picture, names="whole"))  # noqa: S704 - the painter escapes every text
     body = Markup('<div class="map">{}</div>').format(painted)
-    return as_png(_page(view, style, body), picture.width, picture.height)
+    return as_png(page_of(view, style, body), picture.width, picture.height)
 
 
-def _page(view: CaseView, style: str, body: Markup) -> str:
+def page_of(view: CaseView, style: str, body: Markup) -> str:
+    """Write a page of its own for the browser, that asks for nothing."""
     title = view.names.text(view.case.title)
     return _PAGE.format(title=title, style=Markup(style), body=body)  # noqa: S704 - our own style sheet
 

@@ -8,11 +8,11 @@ from relnet.case.vocabulary import StoryView
 from relnet.figures.key import key_mark
 from relnet.figures.scene import Mark, MarkKind, Picture, Text
 from relnet.figures.slide_shapes import DIM, LIT
-from relnet.figures.tracks.scene import tracks_scene, whole_picture
+from relnet.figures.tracks.scene import whole_picture
 from relnet.web.story.steps import ShownStep, lit_refs
 from relnet.web.taking.deck import map_of, raised
+from relnet.web.taking.pictures import tracks_drawn
 from relnet.web.taking.taken import Taken
-from relnet.web.views.tracks import options_of
 
 _POINTED_AT = (MarkKind.MEMBER, MarkKind.TIE, MarkKind.ARC, MarkKind.ROW)
 _AT_STAGES = (MarkKind.TIE, MarkKind.EVENT, MarkKind.PORT, MarkKind.BLANK)
@@ -42,8 +42,7 @@ def _pointed(mark: Mark, lit: frozenset[str]) -> Mark:
 
 def _tracks_until(taken: Taken, stage: int) -> Picture:
     """Draw the tracks with nothing of what comes after a stage, in lines or in words."""
-    view = taken.view
-    scene = tracks_scene(view.network, view.perspective, view.names, options_of(taken.args))
+    scene = tracks_drawn(taken)
     whole = whole_picture(scene)
     marks = list(_until(whole.marks, stage))
     key = key_mark(marks, scene.key.width, whole.height - scene.key.height + _KEY_TOP)
