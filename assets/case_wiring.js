@@ -62,7 +62,17 @@ function settleNow() {
     const name = tab.dataset.view;
     tab.href = writeView({ ...view, name, options: last[name] ?? {} }) || "?";
   }
+  showWhatToCompare();
   sayStage();
+}
+
+/** Let the link to the page of two sides begin at this stage and in this view. */
+function showWhatToCompare() {
+  const link = menu.querySelector("[data-compare]");
+  const query = new URLSearchParams(link.search);
+  query.set("stage", view.stage + 1);
+  if (view.as) query.set("left_as", view.as);
+  link.search = query;
 }
 
 /** Say which stage it is to screen readers, once. */

@@ -12,7 +12,7 @@ from relnet.case.vocabulary import Influence, Status, Track, UseKind
 from relnet.figures.svg import map_style_sheet, paint_frame, show_stage
 from relnet.figures.words import stage_title
 from relnet.web import ids
-from relnet.web.addresses import START
+from relnet.web.addresses import START, compare_address
 from relnet.web.case_view import CaseView, offered_perspectives
 from relnet.web.edit.tools import edit_room, edit_tools, main_data
 from relnet.web.follow.parts import follow_bar, follow_menu
@@ -204,7 +204,8 @@ def _filters(view: CaseView) -> Markup:
         '<details id="{id}" class="menu"><summary class="tool">{summary}</summary>'
         '<div class="sheet-menu"><div class="boxes" data-part="boxes">{shown}</div>'
         '<div class="only">{only}</div>'
-        '<button type="button" id="{all_id}" class="tool">{all}</button></div></details>'
+        '<button type="button" id="{all_id}" class="tool">{all}</button> '
+        '<a class="tool" href="{compare}" data-compare>{compare_words}</a></div></details>'
     ).format(
         id=ids.FILTERS,
         summary=_("Show and hide"),
@@ -212,6 +213,8 @@ def _filters(view: CaseView) -> Markup:
         only=Markup("").join(_box("only", value, words, checked=False) for value, words in only),
         all_id=ids.SHOW_ALL,
         all=_("Show everything"),
+        compare=compare_address(view.entry.key, view.entry.key),
+        compare_words=_("Compare side by side …"),
     )
 
 

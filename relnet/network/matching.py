@@ -1,0 +1,110 @@
+"""Which stage, person and relationship of one case stands for which of another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from relnet.case.models import Case
+from relnet.case.vocabulary import YOUNG_PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two stages that stand side by side, by their numbers from 0; None: there is no such one."""
+
+    left: int | None
+    right: int | None
+
+
+def match_stages(left: Case, right: Case) -> tuple[Pair, ...]:
+    """Put the stages of two cases side by side: by id, then by phase and order.
+
+    The order of both cases is kept. Stages between two that are matched by id are matched in
+    their order within a phase; what is left stands alone, those of the left case first.
+
+    Returns:
+        pairs that hold every stage of both cases once.
+    """
+    found: list[Pair] = []
+    first, second = 0, 0
+    for one, other in [*_by_id(left, right), (len(left.stages), len(right.stages))]:
+        found += _between(left, right, range(first, one), range(second, other))
+        if one < len(left.stages):
+            found.append(Pair(one, other))
+        first, second = one + 1, other + 1
+    return tuple(found)
+
+
+def _by_id(left: Case, right: Case) -> list[tuple[int, int]]:
+    """Give the stages with one id, as far as both cases have them in one order."""
+    places = {stage.id: number for number, stage in enumerate(right.stages)}
+    found: list[tuple[int, int]] = []
+    for number, stage in enumerate(left.stages):
+        place = places.get(stage.id, -1)
+        if place > (found[-1][1] if found else -1):
+            found.append((number, place))
+    return found
+
+
+def _between(left: Case, right: Case, ones: range, others: range) -> list[Pair]:
+    """Match stages in their order, as long as the phases are the same."""
+    found: list[Pair] = []
+    rest = list(others)
+    for one in ones:
+        phase = left.stages[one].phase
+        place = next(
+            (n for n, other in enumerate(rest) if right.stages[other].phase is phase), None
+        )
+        if place is None:
+            found.append(Pair(one, None))
+            continue
+        found += [Pair(None, other) for other in rest[:place]]
+        found.append(Pair(one, rest[place]))
+        rest = rest[place + 1 :]
+    return [*found, *(Pair(None, other) for other in rest)]
+
+
+def match_members(left: Case, right: Case) -> Mapping[str, str]:
+    """Give who in the right case is whom of the left one: by id, else by one name and role.
+
+    Returns:
+        ids of the left case's people and settings with those of the right case; the young
+        person stands for the young person.
+    """
+    found = {YOUNG_PERSON: YOUNG_PERSON}
+    ours, theirs = _members(left), _members(right)
+    found |= {member: member for member in ours if member in theirs}
+    free = {_called(theirs[member]): member for member in theirs if member not in found}
+    for member, called in ((member, _called(ours[member])) for member in ours):
+        if member not in found and called in free:
+            found[member] = free.pop(called)
+    return found
+
+
+def _members(case: Case) -> dict[str, tuple[str, str]]:
+    """Give the name and the role of everybody, and the name and the kind of every setting."""
+    people = {person.id: (person.name, person.role) for person in case.people}
+    return people | {place.id: (place.name, place.kind.value) for place in case.settings}
+
+
+def _called(told: tuple[str, str]) -> tuple[str, str]:
+    return (told[0].casefold(), told[1].casefold())
+
+
+def match_relationships(left: Case, right: Case) -> Mapping[str, str]:
+    """Give which relationship stands for which: between the same two, by id, then in order.
+
+    Returns:
+        ids of the left case's relationships with those of the right case.
+    """
+    members = match_members(left, right)
+    free: dict[frozenset[str], list[str]] = {}
+    for tie in right.relationships:
+        free.setdefault(frozenset((tie.from_, tie.to)), []).append(tie.id)
+    theirs = {tie.id for tie in right.relationships}
+    found: dict[str, str] = {}
+    for tie in sorted(left.relationships, key=lambda each: each.id not in theirs):
+        same = free.get(frozenset(members.get(end, "") for end in (tie.from_, tie.to)), [])
+        if same:
+            found[tie.id] = tie.id if tie.id in same else same[0]
+            same.remove(found[tie.id])
+    return found

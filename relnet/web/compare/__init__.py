@@ -1,0 +1,1 @@
+"""Two cases, two views or two stages side by side."""
