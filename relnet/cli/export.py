@@ -8,6 +8,7 @@ from relnet.cli.export_kinds import look_at, out_file, refuse_unheeded
 from relnet.cli.looking import add_look
 from relnet.cli.new_file import new_file
 from relnet.cli.parts import HelpLayout, add_data, kept_case, opened_library
+from relnet.cli.progress import progress
 from relnet.cli.reading import read_sound
 from relnet.wording import _
 
@@ -33,7 +34,7 @@ def add_export(commands: "Commands") -> None:
             "\n"
             "exit status: 0 saved; 1 the case has faults, or the file is there already or cannot\n"
             "be written; 2 there is no such case, stage or view, the file has no ending that\n"
-            "relnet writes, or an option does nothing for it."
+            "relnet writes, or an option does nothing for it; 130 stopped by a key."
         ),
         formatter_class=HelpLayout,
     )
@@ -97,7 +98,9 @@ def save(out: Path, content: bytes, *, force: bool) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     kind = refuse_unheeded(args)
-    return save(args.out, kind.write(look_at(_asked_case(args), args)), force=args.force)
+    with progress() as tell:
+        content = kind.write(look_at(_asked_case(args), args, tell))
+    return save(args.out, content, force=args.force)
 
 
 def _asked_case(args: argparse.Namespace) -> "Case":

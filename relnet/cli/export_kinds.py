@@ -13,6 +13,7 @@ from relnet.wording import _
 if TYPE_CHECKING:
     from relnet.case.models import Case
     from relnet.case.names import Names
+    from relnet.cli.progress import Tell
     from relnet.network.graph import CaseNetwork
     from relnet.web.taking.taken import Taken
 
@@ -37,6 +38,7 @@ class Looked:
         view: the view that was asked for; None where none was.
         left_out: how many relationships are filtered out.
         paper: the paper that was asked for; None where none was.
+        tell: is told how far the writing is.
     """
 
     case: "Case"
@@ -45,8 +47,9 @@ class Looked:
     perspective: str
     stage: int | None
     view: str | None
-    left_out: int = 0
-    paper: str | None = None
+    left_out: int
+    paper: str | None
+    tell: "Tell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def _taken(looked: Looked) -> "Taken":
 
     hidden = looked.names.hidden
     view = bare_view(looked.network, looked.perspective, looked.stage or 0, hidden=hidden)
-    return Taken(view, {}, looked.left_out)
+    return Taken(view, {}, looked.left_out, looked.tell)
 
 
 def _handout(looked: Looked) -> bytes:
@@ -199,7 +202,7 @@ def refuse_unheeded(args: argparse.Namespace) -> Kind:
     return kind
 
 
-def look_at(case: "Case", args: argparse.Namespace) -> Looked:
+def look_at(case: "Case", args: argparse.Namespace, tell: "Tell") -> Looked:
     """Look at a case as the options say.
 
     Raises:
@@ -223,4 +226,5 @@ def look_at(case: "Case", args: argparse.Namespace) -> Looked:
         args.view,
         shown.left_out,
         args.paper,
+        tell,
     )

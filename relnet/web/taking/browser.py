@@ -7,13 +7,14 @@ import asyncio
 from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from relnet.figures.export import CannotDraw
 from relnet.wording import _
 
 if TYPE_CHECKING:
-    from choreographer import Tab
+    from choreographer import Browser, Tab
 
 _LONGEST = 60
 """After how many seconds a browser that does not answer is given up."""
@@ -53,9 +54,7 @@ def _drawn(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> bytes:
     )
 
     try:
-        # In a thread of its own, as the one that asks may have a loop that runs already.
-        with ThreadPoolExecutor(1) as own:
-            answer = own.submit(asyncio.run, _in_time(page, draw)).result()
+        answer = _in_own_thread(page, draw)
     except (
         BrowserClosedError,
         BrowserDepsError,
@@ -74,6 +73,22 @@ def _drawn(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> bytes:
     return b64decode(answer["result"]["data"])
 
 
+def _in_own_thread(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> Any:  # noqa: ANN401 - a browser's answer
+    """Draw in a thread of its own, as the one that asks may have a loop that runs already.
+
+    Whoever asks may be stopped by a key: the browser is closed then.
+    """
+    loop = asyncio.new_event_loop()
+    asked = loop.create_task(_in_time(page, draw))
+    with closing(loop), ThreadPoolExecutor(1) as own:
+        drawing = own.submit(loop.run_until_complete, asked)
+        try:
+            return drawing.result()
+        except KeyboardInterrupt:
+            loop.call_soon_threadsafe(asked.cancel)
+            raise
+
+
 async def _in_time(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> Any:  # noqa: ANN401 - a browser's answer
     return await asyncio.wait_for(_ask(page, draw), _LONGEST)
 
@@ -81,9 +96,30 @@ async def _in_time(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> Any:  
 async def _ask(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> Any:  # noqa: ANN401 - a browser's answer
     from choreographer import Browser  # noqa: PLC0415 - slow to import
 
-    async with Browser(headless=True) as browser:
+    browser = Browser(headless=True)
+    try:
+        await browser.open()
         tab = await browser.create_tab("about:blank")
         frames: Any = await tab.send_command("Page.getFrameTree")
         frame = frames["result"]["frameTree"]["frame"]["id"]
         await tab.send_command("Page.setDocumentContent", {"frameId": frame, "html": page})
         return await draw(tab)
+    finally:
+        if _is_given_up():
+            _end(browser)
+        await browser.close()
+        if _is_given_up():
+            # While it opens, the library tells a stop as a browser that does not start.
+            raise asyncio.CancelledError
+
+
+def _is_given_up() -> bool:
+    own = asyncio.current_task()
+    return own is not None and own.cancelling() > 0
+
+
+def _end(browser: "Browser") -> None:
+    """End a browser that may not answer any more, so that nothing waits for it."""
+    if hasattr(browser, "subprocess"):
+        browser.subprocess.terminate()
+        browser.subprocess.wait()

@@ -55,7 +55,8 @@ def write_deck(taken: Taken, stages: Sequence[int] | None = None) -> bytes:
     describe(deck.core_properties, view)
     add_title(deck, taken)
     _add_key(deck, view, shown)
-    for stage in shown:
+    for number, stage in enumerate(shown, 1):
+        taken.tell(number, len(shown))
         _add_stage(deck, view, stage)
     written = BytesIO()
     deck.save(written)

@@ -95,7 +95,11 @@ def printed_page(taken: Taken, paper: Paper, stages: Sequence[int] | None = None
     """Write what is printed, as HTML that asks for nothing."""
     view = taken.view
     shown = range(len(view.case.stages)) if stages is None else stages
-    body = Markup("").join(_stage(taken, paper, number) for number in shown)
+    pages = []
+    for place, number in enumerate(shown, 1):
+        taken.tell(place, len(shown))
+        pages.append(_stage(taken, paper, number))
+    body = Markup("").join(pages)
     return page_of(view, paper.style(), body)
 
 

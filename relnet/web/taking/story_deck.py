@@ -45,6 +45,7 @@ def write_story_deck(taken: Taken) -> bytes:
     add_title(deck, taken)
     steps = shown_steps(view)
     for number in range(len(steps)):
+        taken.tell(number + 1, len(steps))
         _add_step(deck, taken, steps, number)
     written = BytesIO()
     deck.save(written)

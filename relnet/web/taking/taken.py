@@ -1,6 +1,6 @@
 """What a file is made of, and what it says of itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Protocol
@@ -11,6 +11,10 @@ from relnet.web.case_view import CaseView
 from relnet.wording import _, ngettext
 
 
+def _to_nobody(_number: int, _many: int) -> None:
+    """Tell nobody how far a file is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What is taken away.
@@ -19,11 +23,13 @@ class Taken:
         view: the case without what is hidden on screen, and how it is looked at.
         args: the query string of the page's address.
         left_out: how many relationships of the case are hidden, and not in it.
+        tell: is told before each slide or page its number, from 1, and how many there are.
     """
 
     view: CaseView
     args: Mapping[str, str]
     left_out: int
+    tell: Callable[[int, int], None] = _to_nobody
 
 
 def today() -> date:
