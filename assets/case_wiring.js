@@ -18,6 +18,7 @@ import { showFocus, showFocusStage, wireFocus } from "./case_focus.js";
 import { wireNumbers } from "./case_numbers.js";
 import { showTablesStage, wireTables } from "./case_tables.js";
 import { fitFrame, putPart, renamed } from "./case_parts.js";
+import { lightChosen, wirePresent } from "./case_present.js";
 import "./names_switch.js";
 
 const ADDRESS_AFTER = 300;
@@ -45,6 +46,9 @@ let teller = null;
 let company = null;
 let settling = null;
 let following = false;
+const whole = wirePresent({
+  now: () => view.stage, stages, go, chosen: () => view.chosen, choose,
+}, main);
 
 /** Write the address once the view has come to rest, and say the stage to screen readers. */
 function settle() {
@@ -127,6 +131,7 @@ function keepInSight() {
 /** Show what is chosen, on the map and beside it. */
 function showChosen(ref) {
   markChosen(main, ref);
+  lightChosen(main, ref);
   document.documentElement.classList.toggle("has-chosen", Boolean(ref));
   if (story && !view.edit) tellChosen(story, ref);
   editor?.bringForm();
@@ -174,6 +179,7 @@ function showPresenting(on) {
   document.documentElement.classList.toggle("presenting", on);
   byId("present").setAttribute("aria-pressed", String(on));
   showKey(map, !on);
+  if (!on) whole.end();
   keepInSight();
 }
 
@@ -220,6 +226,7 @@ function wireView(name, made) {
   ({ tracks: wireTracksView, focus: wireFocusView }[name] ?? wireTablesView)(made);
   showStageIn(made);
   markChosen(main, view.chosen);
+  lightChosen(main, view.chosen);
 }
 
 function wireTracksView(made) {
@@ -303,7 +310,9 @@ function wireHeader() {
   byId("present").addEventListener("click", () => present(!view.present));
   byId("leave").addEventListener("click", () => present(false));
   document.addEventListener("fullscreenchange", () => {
-    if (!document.fullscreenElement && view.present) present(false);
+    // A reload for other names ends the full screen, not the presenting.
+    const reloading = document.documentElement.classList.contains("names-leaving");
+    if (!document.fullscreenElement && view.present && !reloading) present(false);
   });
   // The links of the header come anew with an edit, and a form has one of its own.
   document.addEventListener("click", (event) => {

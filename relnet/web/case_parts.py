@@ -18,6 +18,7 @@ from relnet.web.edit.tools import edit_room, edit_tools, main_data
 from relnet.web.follow.parts import follow_bar, follow_menu
 from relnet.web.fragments import VIEW_WORDS
 from relnet.web.names_switch import names_switch
+from relnet.web.present import present_room
 from relnet.web.stage_parts import afterwards_part, panel_part, scene_of, show_panel, stage_part
 from relnet.web.story.screen import story_room, story_tool
 from relnet.web.takeaway import takeaway_menu
@@ -35,6 +36,7 @@ SCRIPTS = (
     "case_map.js",
     "case_numbers.js",
     "case_parts.js",
+    "case_present.js",
     "case_tables.js",
     "case_tracks.js",
     "case_views.js",
@@ -57,7 +59,7 @@ def body(view: CaseView, start_script: str) -> Markup:
     """Give header, map, timeline and side panel."""
     return Markup(
         '<a class="skip" href="#{main_id}">{skip}</a>{header}{version}{what_if}{main}'
-        "{timeline}{side}{story}{edit}{follow}"
+        "{timeline}{present}{side}{story}{edit}{follow}"
         '<p id="{said}" class="unseen" role="status" aria-live="polite"></p>'
         '<script type="module" async src="{script}"></script>'
     ).format(
@@ -68,6 +70,7 @@ def body(view: CaseView, start_script: str) -> Markup:
         what_if=what_if_line(view),
         main=_main(view),
         timeline=timeline_part(view),
+        present=present_room(),
         side=_side(view),
         story=story_room(view),
         edit=edit_room(view),

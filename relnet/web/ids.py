@@ -57,6 +57,11 @@ HIDE_NAMES = "hide-names"
 PRESENT = "present"
 """The controls in the header of a case."""
 
+PRESENT_STRIP = "present-strip"
+PRESENT_KEYS = "present-keys"
+PRESENT_BLANK = "present-blank"
+"""The whole screen: its buttons, the list of its keys, and the blank screen."""
+
 SIDE = "side"
 """The side panel."""
 

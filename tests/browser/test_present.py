@@ -1,0 +1,106 @@
+"""The keys of the whole screen: the list, a blank screen, the light, the size, and names."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from relnet.web import ids
+from tests.browser.case_page import DAWN, by_id, open_case, wait_for_query
+from tests.browser.conftest import AxeCheck
+
+pytestmark = pytest.mark.browser
+
+RAIL_AT = "aria-valuenow"
+
+
+@pytest.fixture
+def whole(clean_page: Page) -> Page:
+    """Open a case on the whole screen."""
+    open_case(clean_page, "amira?stage=2&present=1")
+    expect(by_id(clean_page, ids.PRESENT_STRIP)).to_be_visible()
+    return clean_page
+
+
+def test_the_keys_are_listed_by_a_button_and_by_a_key(whole: Page, axe: AxeCheck) -> None:
+    keys = by_id(whole, ids.PRESENT_KEYS)
+    whole.get_by_role("button", name="Keys").click()
+    expect(keys).to_be_visible()
+    assert axe(whole) == []
+    whole.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    whole.keyboard.press("?")
+    expect(keys).to_be_visible()
+
+
+def test_a_clicker_steps_and_a_blank_screen_holds_still(whole: Page, axe: AxeCheck) -> None:
+    rail, blank = by_id(whole, ids.RAIL), by_id(whole, ids.PRESENT_BLANK)
+    whole.keyboard.press("PageDown")
+    expect(rail).to_have_attribute(RAIL_AT, "3")
+    whole.keyboard.press("PageUp")
+    expect(rail).to_have_attribute(RAIL_AT, "2")
+    whole.keyboard.press("b")
+    expect(blank).to_be_visible()
+    assert axe(whole) == []
+    whole.keyboard.press("PageDown")
+    expect(blank).to_be_hidden()
+    expect(rail).to_have_attribute(RAIL_AT, "2")
+
+
+def test_keys_mean_nothing_outside_the_whole_screen(clean_page: Page) -> None:
+    open_case(clean_page, "amira?stage=2")
+    for key in "b?n+":
+        clean_page.keyboard.press(key)
+    expect(by_id(clean_page, ids.PRESENT_BLANK)).to_be_hidden()
+    expect(by_id(clean_page, ids.PRESENT_KEYS)).to_be_hidden()
+    expect(clean_page.locator("html.zoomed")).to_have_count(0)
+    expect(clean_page.get_by_role("button", name="Hide names")).to_be_visible()
+
+
+def test_the_rest_is_dimmed_around_one_who_is_lit(whole: Page, axe: AxeCheck) -> None:
+    lit = whole.locator(f'.stage.now .kind-member[data-ref="{DAWN}"]')
+    other = whole.locator(f'.stage.now .kind-tie:not([data-ends="{DAWN}"])').first
+    lit.focus()
+    whole.keyboard.press("s")
+    expect(lit).to_have_css("opacity", "1")
+    expect(other).to_have_css("opacity", "0.15")
+    assert axe(whole) == []
+    whole.keyboard.press("d")
+    expect(other).to_have_css("opacity", "1")
+    whole.keyboard.press("Escape")
+    expect(whole.locator("html.spotlit")).to_have_count(0)
+    expect(by_id(whole, ids.PRESENT_STRIP)).to_be_visible()
+
+
+@pytest.mark.parametrize("view", ["map", "tracks"])
+def test_the_picture_grows_moves_and_goes_back(clean_page: Page, view: str) -> None:
+    open_case(clean_page, f"amira?view={view}&stage=2&present=1")
+    picture = clean_page.locator(".stages" if view == "map" else ".pane-tracks .tracks")
+    expect(picture).to_be_visible()
+    usual = picture.bounding_box()
+    clean_page.keyboard.press("+")
+    grown = picture.bounding_box()
+    assert usual
+    assert grown
+    assert grown["width"] == pytest.approx(usual["width"] * 1.25, rel=0.01)
+    clean_page.keyboard.press("Shift+ArrowRight")
+    moved = picture.bounding_box()
+    assert moved
+    assert moved["x"] < grown["x"]
+    clean_page.keyboard.press("Escape")
+    assert picture.bounding_box() == usual
+    clean_page.get_by_role("button", name="Larger").click()
+    clean_page.get_by_role("button", name="Usual size").click()
+    assert picture.bounding_box() == usual
+
+
+def test_names_go_dark_before_the_page_is_asked_for_and_the_rest_stays(whole: Page) -> None:
+    whole.evaluate(
+        "key => addEventListener('relnet:leaving', () => { sessionStorage.dark ="
+        " document.getElementById(key).open; })",
+        ids.PRESENT_BLANK,
+    )
+    whole.keyboard.press("n")
+    expect(whole.locator("#hide-names[data-names=hidden]")).to_be_attached()
+    assert whole.evaluate("sessionStorage.dark") == "true"
+    wait_for_query(whole, "?stage=2&present=1")
+    expect(by_id(whole, ids.PRESENT_STRIP)).to_be_visible()
+    expect(by_id(whole, ids.PRESENT_BLANK)).to_be_hidden()
