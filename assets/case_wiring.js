@@ -66,7 +66,6 @@ function settleNow() {
     const name = tab.dataset.view;
     tab.href = writeView({ ...view, name, options: last[name] ?? {} }) || "?";
   }
-  showWhatToCompare();
   sayStage();
 }
 
@@ -325,6 +324,7 @@ function wireHeader() {
 }
 
 function wireFilters() {
+  menu.addEventListener("toggle", showWhatToCompare);
   menu.addEventListener("change", () => {
     const { hide, only } = readBoxes(menu);
     filter(hide, only);

@@ -120,7 +120,10 @@ def test_only_the_first_response_starts_the_modules(client: FlaskClient) -> None
         text = client.get(path).text
         started = re.findall(r'<script type="module" async src="/assets/([\w.]+)"', text)
         classic = re.findall(r'<script src="/assets/([\w.]+)', text)
-        start, case = ["edit_library.js", "names_switch.js"], ["case_takeaway.js", "case_wiring.js"]
+        start, case = (
+            ["edit_library.js", "names_switch.js"],
+            ["case_what_if.js", "case_takeaway.js", "case_wiring.js"],
+        )
         own = start if path == "/" else case
         assert started == [*own, "later_scripts.js"]
         # The script of the file of a case stands in that file alone.

@@ -8,6 +8,7 @@ from relnet.network.comparing import Side
 from relnet.network.matching import Pair, match_stages
 from relnet.web.case_view import CaseView, perspective_refs, view_of
 from relnet.web.paging import Visit
+from relnet.web.server import current_shelf
 
 _BY_HAND = re.compile(r"([0-9]{1,3})-([0-9]{1,3})")
 _MOST_BY_HAND = 200
@@ -37,19 +38,25 @@ class Compared:
 def asked_sides(visit: Visit) -> Compared:
     """Find what the address names: ``left``, ``right``, ``left_as``, ``stage`` and ``pairs``.
 
-    Where no right case is named it is the left one, in the next view that tells it.
+    Where no left case is named it is the first one that is open; where no right one is, it is
+    the left one, in the next view that tells it.
 
     Raises:
         UnknownCase: no case has this key.
         CaseFaults: the case's file has faults.
     """
-    left = _side(visit, "left", visit.args.get("left", ""))
+    left = _side(visit, "left", visit.args.get("left", "") or _first_case())
     right = _side(visit, "right", visit.args.get("right", "") or left.entry.key)
     by_hand = _by_hand(visit.args.get("pairs", ""), left, right)
     if "right_as" not in visit.args and right.entry.key == left.entry.key and not by_hand:
         right = replace(right, perspective=_other_view(left))
     pairs = _with_hand(match_stages(left.case, right.case), by_hand)
     return Compared(left, right, pairs, by_hand, _now(pairs, left.stage))
+
+
+def _first_case() -> str:
+    """Give the case that is compared where none is named."""
+    return next((entry.key for entry in current_shelf().entries()), "")
 
 
 def _side(visit: Visit, side: str, key: str) -> CaseView:

@@ -1,0 +1,60 @@
+"""Which stage, person and relationship stands for which, worked by hand and for any two cases."""
+
+from hypothesis import given
+
+from relnet.case.models import Case
+from relnet.network.matching import Pair, match_members, match_relationships, match_stages
+from tests.network.small import small_case
+from tests.strategies import cases
+
+
+def renamed(case: Case, **stages: str) -> Case:
+    """Give stages other ids, and drop what hangs on them."""
+    found = [
+        stage.model_copy(update={"id": stages.get(stage.id, stage.id)}) for stage in case.stages
+    ]
+    return case.model_copy(update={"stages": tuple(found)})
+
+
+def test_stages_are_matched_by_id() -> None:
+    case = small_case()
+    assert match_stages(case, case) == (Pair(0, 0), Pair(1, 1), Pair(2, 2))
+
+
+def test_stages_of_other_ids_are_matched_by_phase_and_order() -> None:
+    case = small_case()
+    other = renamed(case, before="start", foster="away", later="then")
+    assert match_stages(case, other) == (Pair(0, 0), Pair(1, 1), Pair(2, 2))
+
+
+def test_a_stage_that_one_case_has_stands_alone_at_its_place() -> None:
+    case = small_case()
+    shorter = case.model_copy(update={"stages": (case.stages[0], case.stages[2])})
+    assert match_stages(case, shorter) == (Pair(0, 0), Pair(1, None), Pair(2, 1))
+    assert match_stages(shorter, case) == (Pair(0, 0), Pair(None, 1), Pair(1, 2))
+
+
+@given(left=cases(max_people=12, max_stages=5), right=cases(max_people=12, max_stages=5))
+def test_every_stage_stands_once_and_in_order(left: Case, right: Case) -> None:
+    pairs = match_stages(left, right)
+    assert [p.left for p in pairs if p.left is not None] == list(range(len(left.stages)))
+    assert [p.right for p in pairs if p.right is not None] == list(range(len(right.stages)))
+
+
+@given(left=cases(max_people=12, max_stages=5), right=cases(max_people=12, max_stages=5))
+def test_nobody_stands_for_two(left: Case, right: Case) -> None:
+    for found in (match_members(left, right), match_relationships(left, right)):
+        assert len(set(found.values())) == len(found)
+
+
+@given(case=cases(max_people=12, max_stages=5))
+def test_a_case_matches_itself(case: Case) -> None:
+    ties = match_relationships(case, case)
+    assert ties == {tie.id: tie.id for tie in case.relationships}
+
+
+def test_people_of_other_ids_are_matched_by_name_and_role() -> None:
+    case = small_case()
+    people = tuple(person.model_copy(update={"id": f"other-{person.id}"}) for person in case.people)
+    other = case.model_copy(update={"people": people, "relationships": ()})
+    assert match_members(case, other)["kayla"] == "other-kayla"

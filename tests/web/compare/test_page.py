@@ -1,0 +1,90 @@
+"""The page of two sides: what its address names, and what it holds."""
+
+import json
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from relnet.case.reading import parse_case
+from relnet.storage.contract import Library
+from relnet.storage.opening import memory_library
+from relnet.web.addresses import compare_address
+from relnet.web.privacy import HIDDEN, NAMES_COOKIE
+from tests.web.libraries import SAM, client_of
+from tests.web.nasty import NASTY, nasty_case
+from tests.web.views import Tags, sample, secret_words
+
+AMIRA, HELD = "amira", "amira-held-together"
+
+
+@pytest.fixture
+def library() -> Library:
+    return memory_library()
+
+
+@pytest.fixture
+def client(library: Library) -> FlaskClient:
+    return client_of(library)
+
+
+def page(client: FlaskClient, left: str = AMIRA, right: str = HELD, **more: str) -> str:
+    answer = client.get(compare_address(left, right, **more))
+    assert answer.status_code == 200
+    return answer.get_data(as_text=True)
+
+
+def pairs(text: str) -> list[tuple[str | None, str | None]]:
+    """Give the stages of each step of the timeline."""
+    tags = Tags(text).all
+    return [(each["data-left"], each["data-right"]) for _name, each in tags if "data-pair" in each]
+
+
+def test_all_stages_of_both_sides_are_there(client: FlaskClient) -> None:
+    text = page(client)
+    assert pairs(text) == [(str(number), str(number)) for number in range(5)]
+    assert text.count('<div class="stage') == 10
+
+
+def test_a_stage_can_be_put_beside_another_one(client: FlaskClient) -> None:
+    text = page(client, right=AMIRA, right_as="team", pairs="2-3")
+    assert pairs(text) == [("0", "0"), ("1", "2"), ("2", "2"), ("3", "3"), ("4", "4")]
+    assert "Match by itself again" in text
+
+
+@pytest.mark.parametrize("nonsense", ["2-99", "0-1", "x", "2-3-4", "-", "9" * 500, "2-" * 4000])
+def test_nonsense_puts_nothing_beside_anything(client: FlaskClient, nonsense: str) -> None:
+    assert pairs(page(client, pairs=nonsense)) == pairs(page(client))
+
+
+def test_a_case_alone_is_compared_in_its_next_view(client: FlaskClient) -> None:
+    text = page(client, right="")
+    assert "Amira, as it was, as Amira sees it" in text
+
+
+def test_the_same_on_both_sides_is_said(client: FlaskClient) -> None:
+    text = page(client, right=AMIRA, right_as="team")
+    assert text.count("No difference at this stage") == 5
+
+
+def test_it_begins_at_the_stage_that_is_named(client: FlaskClient) -> None:
+    assert 'data-now="2"' in page(client, stage="3")
+
+
+def test_a_case_that_is_not_there_is_said_plainly(client: FlaskClient) -> None:
+    answer = client.get(compare_address("nobody", AMIRA))
+    assert answer.status_code == 404
+
+
+def test_hidden_names_are_not_in_the_page(client: FlaskClient) -> None:
+    client.set_cookie(NAMES_COOKIE, HIDDEN)
+    text = page(client)
+    for word in secret_words(sample(AMIRA).network.case):
+        assert not re.search(rf"\b{re.escape(word)}\b", text)
+
+
+def test_names_are_written_as_the_text_they_are(client: FlaskClient, library: Library) -> None:
+    case = parse_case(json.dumps(nasty_case()).encode())
+    text = page(client, library.create(case, SAM).line.id, AMIRA)
+    for nasty in NASTY:
+        assert nasty not in text or "<" not in nasty
