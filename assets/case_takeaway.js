@@ -8,6 +8,8 @@ menu.addEventListener("toggle", () => {
   if (!menu.open) return;
   // The page writes its address a moment after each step: now it is time.
   window.dispatchEvent(new Event("relnet:leaving"));
-  for (const link of menu.querySelectorAll("[data-take]")) link.search = window.location.search;
+  for (const link of menu.querySelectorAll("[data-take], [data-meeting]")) {
+    link.search = window.location.search;
+  }
 });
 wireClosing(menu);

@@ -15,6 +15,7 @@ CASE_RULE = "/case/<key>"
 HISTORY_RULE = "/case/<key>/history"
 FILE_RULE = "/case/<key>/file"
 STORY_NOTES_RULE = "/case/<key>/story/notes"
+MEETING_RULE = "/case/<key>/meeting"
 FRAGMENT_RULE = "/case/<key>/view/<name>"
 
 
@@ -36,6 +37,11 @@ def file_address(key: str, kind: str) -> str:
 def story_notes_address(key: str) -> str:
     """Give the address of the trainer's notes on the story of a case."""
     return f"{case_address(key)}/story/notes"
+
+
+def meeting_address(key: str) -> str:
+    """Give the address of the page for the end of a meeting about a case."""
+    return f"{case_address(key)}/meeting"
 
 
 def asset_address(name: str) -> str:

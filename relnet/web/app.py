@@ -16,7 +16,18 @@ from relnet.web.errors import register_errors
 from relnet.web.files import register_files
 from relnet.web.follow.routes import register_following
 from relnet.web.index import RelnetDash
-from relnet.web.pages import case, compare, grid, history, new, start, story_notes, study, tally
+from relnet.web.pages import (
+    case,
+    compare,
+    grid,
+    history,
+    meeting,
+    new,
+    start,
+    story_notes,
+    study,
+    tally,
+)
 from relnet.web.paging import Page, PageTable
 from relnet.web.security import LOOPBACK, guard, send_headers
 from relnet.web.server import make_server
@@ -32,6 +43,7 @@ PAGES: tuple[Page, ...] = (
     compare.PAGE,
     grid.PAGE,
     history.PAGE,
+    meeting.PAGE,
     story_notes.PAGE,
     study.PAGE,
     tally.PAGE,

@@ -14,13 +14,14 @@ from markupsafe import Markup
 
 from relnet.figures.showing import read_showing
 from relnet.web import ids
-from relnet.web.addresses import CASE_RULE, asset_address, case_address
+from relnet.web.addresses import CASE_RULE, asset_address, case_address, meeting_address
 from relnet.web.case_file import file_name
 from relnet.web.case_view import CaseView, asked_view, perspective_refs
 from relnet.web.files import attached
 from relnet.web.handout.page import handout_of
 from relnet.web.handout.shown import shown_view
 from relnet.web.taking.deck import write_deck
+from relnet.web.taking.minutes import write_minutes
 from relnet.web.taking.pictures import map_svg, tracks_svg
 from relnet.web.taking.printed import A3, A4, map_png, pdf_on
 from relnet.web.taking.printed_tracks import tracks_pdf_on, tracks_png
@@ -70,6 +71,7 @@ TAKEAWAYS: tuple[Takeaway, ...] = (
         of_story=True,
     ),
     Takeaway(_("Sheet for a meeting about this stage (Word)"), "sheet.docx", _DOCX, write_sheet),
+    Takeaway(_("End of the meeting, for this stage (Word)"), "minutes.docx", _DOCX, write_minutes),
     Takeaway(_("Pages, one for each stage (PDF, A4)"), "pages-a4.pdf", _PDF, pdf_on(A4)),
     Takeaway(_("Pages, one for each stage (PDF, A3)"), "pages-a3.pdf", _PDF, pdf_on(A3)),
     Takeaway(_("Tracks, all stages (PDF, A4)"), "tracks-a4.pdf", _PDF, tracks_pdf_on(A4)),
@@ -91,11 +93,15 @@ def takeaway_menu(view: CaseView) -> Markup:
     )
     return Markup(
         '<details id="{id}" class="menu"><summary class="tool">{words}</summary>'
-        '<div class="files-menu">{links}</div></details>'
+        '<div class="files-menu"><a href="{meeting}?{query}" data-meeting>{end}</a>{links}</div>'
+        "</details>"
         '<script type="module" async src="{script}"></script>'
     ).format(
         id=ids.TAKE_AWAY,
         words=_("Take away"),
+        meeting=meeting_address(view.entry.key),
+        query=query,
+        end=_("End the meeting (a page to print)"),
         links=links,
         script=asset_address("case_takeaway.js"),
     )
