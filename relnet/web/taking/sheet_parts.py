@@ -50,7 +50,7 @@ def add_parts(document: "Document", parts: Any) -> None:  # noqa: ANN401 - what 
 def add_table(
     document: "Document", heads: list[str], rows: list[list[str]], widths: Sequence[float] = ()
 ) -> None:
-    """Add a table; its first row is repeated on every page.
+    """Add a table; its first row is repeated on every page, and no row is parted.
 
     Args:
         document: where it is added, at the end.
@@ -67,6 +67,9 @@ def add_table(
             cell.text = drawable(text)
         for cell, width in zip(row.cells, widths, strict=False):
             cell.width = Cm(width)
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - as below
+    for column, width in zip(table.columns, widths, strict=False):
+        column.width = Cm(width)  # LibreOffice goes by the columns, Word by the cells
     for cell in table.rows[0].cells:
         for run in cell.paragraphs[0].runs:
             run.bold = True

@@ -81,6 +81,14 @@ def test_questions_and_actions_have_an_owner_and_room_for_more() -> None:
     assert all(row[4] in {"done", "not yet"} for row in actions)
 
 
+def test_columns_are_as_wide_as_their_cells_for_every_program() -> None:
+    table = opened(write_sheet(Taken(look(sample("amira"), 1), {}, 0))).tables[-1]
+    assert [column.width for column in table.columns] == [
+        cell.width for cell in table.rows[0].cells
+    ]
+    assert table._tbl.xml.count("w:cantSplit") == len(table.rows)  # noqa: SLF001 - python-docx has no other way
+
+
 @pytest.mark.parametrize("key", SAMPLES)
 def test_no_name_is_in_the_sheet_where_names_are_hidden(client: FlaskClient, key: str) -> None:
     client.set_cookie(NAMES_COOKIE, HIDDEN)
