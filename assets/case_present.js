@@ -8,6 +8,7 @@ const PAN = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown
 const PAN_STEP = 80;
 const MOST = 4;
 const ZOOM_STEP = 1.25;
+const DRAGGED = 5;
 const USUAL = { scale: 1, x: 0, y: 0 };
 
 const byId = (id) => document.getElementById(id);
@@ -36,8 +37,10 @@ function switchNames() {
 /** Mark whoever is lit: one or several, their relationships, and who stands at the other end. */
 export function lightChosen(main, chosen) {
   for (const mark of main.querySelectorAll(".in-light")) mark.classList.remove("in-light");
-  root.classList.toggle("spotlit", Boolean(chosen));
-  if (!chosen) return;
+  // Everybody belongs to the young person: that light would dim nothing that matters less.
+  const isOne = Boolean(chosen) && chosen !== main.querySelector(".kind-spine")?.dataset.ref;
+  root.classList.toggle("spotlit", isOne);
+  if (!isOne) return;
   const refs = new Set(chosen.split("."));
   const endsOf = (mark) => (mark.dataset.ends ?? "").split(" ").filter(Boolean);
   const marks = [...main.querySelectorAll("svg [data-ref]")];
@@ -81,13 +84,22 @@ function wireWheel(main, zoom) {
 
 function wireDrag(main, zoom) {
   let held = null;
+  let moved = 0;
   main.addEventListener("pointerdown", (event) => {
     if (isPresenting() && zoom.isOn() && event.button === 0) held = event.pointerId;
+    moved = 0;
   });
   window.addEventListener("pointermove", (event) => {
-    if (event.pointerId === held) zoom.pan(event.movementX, event.movementY);
+    if (event.pointerId !== held) return;
+    moved += Math.abs(event.movementX) + Math.abs(event.movementY);
+    zoom.pan(event.movementX, event.movementY);
   });
   for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => { held = null; });
+  // Letting go of the picture is no press on whoever is under the pointer.
+  main.addEventListener("click", (event) => {
+    if (moved > DRAGGED) event.stopPropagation();
+    moved = 0;
+  }, { capture: true });
 }
 
 /**

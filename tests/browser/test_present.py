@@ -62,6 +62,7 @@ def test_the_rest_is_dimmed_around_one_who_is_lit(whole: Page, axe: AxeCheck) ->
     whole.keyboard.press("s")
     expect(lit).to_have_css("opacity", "1")
     expect(other).to_have_css("opacity", "0.15")
+    expect(whole.locator(".stage.now .kind-spine").first).to_have_css("opacity", "1")
     assert axe(whole) == []
     whole.keyboard.press("d")
     expect(other).to_have_css("opacity", "1")
@@ -90,6 +91,23 @@ def test_the_picture_grows_moves_and_goes_back(clean_page: Page, view: str) -> N
     clean_page.get_by_role("button", name="Larger").click()
     clean_page.get_by_role("button", name="Usual size").click()
     assert picture.bounding_box() == usual
+
+
+def test_dragging_moves_a_larger_picture_and_chooses_nobody(whole: Page) -> None:
+    whole.get_by_role("button", name="Larger").click()
+    before = whole.locator(".stages").bounding_box()
+    dawn = whole.locator(f'.stage.now .kind-member[data-ref="{DAWN}"] .touch').bounding_box()
+    assert before
+    assert dawn
+    x, y = dawn["x"] + dawn["width"] / 2, dawn["y"] + dawn["height"] / 2
+    whole.mouse.move(x, y)
+    whole.mouse.down()
+    whole.mouse.move(x - 60, y, steps=3)
+    whole.mouse.up()
+    after = whole.locator(".stages").bounding_box()
+    assert after
+    assert after["x"] == pytest.approx(before["x"] - 60, abs=2)
+    expect(whole.locator("html.spotlit")).to_have_count(0)
 
 
 def test_names_go_dark_before_the_page_is_asked_for_and_the_rest_stays(whole: Page) -> None:
