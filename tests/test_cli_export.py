@@ -102,6 +102,9 @@ def test_a_sheet_for_a_meeting(tmp_path: Path) -> None:
     assert export(out, "--stage", "foster", "--hide-names") == 0
     told = [part.text for part in Document(str(out)).paragraphs]
     assert "Foster placement, placement area 1: one of three tracks in practice" in told
+    assert export(out, "--stage", "foster", "--view", "meeting", "--force") == 0
+    told = [part.text for part in Document(str(out)).paragraphs]
+    assert {"What was decided", "What stays open", "What nobody asked about"} <= set(told)
 
 
 @pytest.mark.browser

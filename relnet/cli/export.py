@@ -53,7 +53,8 @@ def add_export(commands: "Commands") -> None:
             " files), .html (one page that works anywhere), .svg and .png (the map of a stage; with"
             " --view tracks the tracks), .pptx (PowerPoint, a slide for each stage; with --view"
             " story one for each step of the story, with its notes), .docx (Word, a meeting’s"
-            " sheet), .pdf (a page for each stage; with --view tracks the tracks)"
+            " sheet; with --view meeting the end of one), .pdf (a page for each stage; with"
+            " --view tracks the tracks)"
         ),
     )
     _add_options(parser)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _LOOK = ("hide_names", "perspective", "stage", "view", "hide", "only")
 """The options that say how a case is looked at, as the parser calls them."""
 
-_LOOK_BUT_VIEW = tuple(option for option in _LOOK if option != "view")
 _WITH_STORY = tuple(option for option in _LOOK if option != "stage")
 """A story goes through its own stages."""
 
@@ -118,9 +117,10 @@ def _slides(looked: Looked) -> bytes:
 
 
 def _sheet(looked: Looked) -> bytes:
+    from relnet.web.taking.minutes import write_minutes
     from relnet.web.taking.sheet import write_sheet
 
-    return write_sheet(_taken(looked))
+    return (write_minutes if looked.view == "meeting" else write_sheet)(_taken(looked))
 
 
 def _pages(looked: Looked) -> bytes:
@@ -145,7 +145,7 @@ KINDS: Mapping[str, Kind] = {
     ".relnet.json": Kind(_case),
     ".svg": Kind(_picture, _LOOK, ("map", "tracks")),
     ".pptx": Kind(_slides, _LOOK, ("map", "story")),
-    ".docx": Kind(_sheet, _LOOK_BUT_VIEW),
+    ".docx": Kind(_sheet, _LOOK, ("map", "meeting")),
     ".pdf": Kind(_pages, (*_LOOK, "paper"), ("map", "tracks")),
     ".png": Kind(_dots, _LOOK, ("map", "tracks")),
     ".xlsx": Kind(_workbook),
