@@ -55,8 +55,9 @@ def asked_sides(visit: Visit) -> Compared:
 
 
 def _first_case() -> str:
-    """Give the case that is compared where none is named."""
-    return next((entry.key for entry in current_shelf().entries()), "")
+    """Give the case that is compared where none is named: the first whose file has no faults."""
+    entries = current_shelf().entries()
+    return next((entry.key for entry in entries if entry.case is not None), "")
 
 
 def _side(visit: Visit, side: str, key: str) -> CaseView:

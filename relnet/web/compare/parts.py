@@ -45,7 +45,7 @@ def choosers(found: Compared) -> Markup:
 
 
 def _chooser(view: CaseView, side: str, words: str) -> Markup:
-    entries = [*current_shelf().entries()]
+    entries = [entry for entry in current_shelf().entries() if entry.case is not None]
     if all(entry.key != view.entry.key for entry in entries):
         entries.insert(0, view.entry)
     hidden = view.names.hidden

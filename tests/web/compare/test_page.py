@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -9,8 +10,11 @@ from flask.testing import FlaskClient
 from relnet.case.reading import parse_case
 from relnet.storage.contract import Library
 from relnet.storage.opening import memory_library
-from relnet.web.addresses import compare_address
+from relnet.web.addresses import COMPARE, compare_address
+from relnet.web.app import create_app
 from relnet.web.privacy import HIDDEN, NAMES_COOKIE
+from relnet.web.shelf import shelf_of
+from tests.web.cases import A_NAME, write_case
 from tests.web.libraries import SAM, client_of
 from tests.web.nasty import NASTY, nasty_case
 from tests.web.views import Tags, sample, secret_words
@@ -29,7 +33,11 @@ def client(library: Library) -> FlaskClient:
 
 
 def page(client: FlaskClient, left: str = AMIRA, right: str = HELD, **more: str) -> str:
-    answer = client.get(compare_address(left, right, **more))
+    return page_at(client, compare_address(left, right, **more))
+
+
+def page_at(client: FlaskClient, address: str) -> str:
+    answer = client.get(address)
     assert answer.status_code == 200
     return answer.get_data(as_text=True)
 
@@ -88,3 +96,11 @@ def test_names_are_written_as_the_text_they_are(client: FlaskClient, library: Li
     text = page(client, library.create(case, SAM).line.id, AMIRA)
     for nasty in NASTY:
         assert nasty not in text or "<" not in nasty
+
+
+def test_a_file_with_faults_keeps_no_other_case_from_being_compared(tmp_path: Path) -> None:
+    (tmp_path / "a.relnet.json").write_text("{}")
+    write_case(tmp_path, "b.relnet.json")
+    text = page_at(create_app(shelf_of([tmp_path])).server.test_client(), COMPARE)
+    assert f"{A_NAME} moves, as the team sees it" in text
+    assert text.count(f">{A_NAME} moves</option>") == 2
