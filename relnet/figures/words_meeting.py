@@ -1,6 +1,6 @@
 """The end of a meeting in words: what was decided, what stays open, what nobody asked about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from relnet.case.models import Prompt
@@ -18,10 +18,17 @@ _DONE = {True: _("done"), False: _("not done yet"), None: _("not marked as done"
 
 @dataclass(frozen=True, slots=True)
 class MeetingItem:
-    """One thing that is told: the text, and who does it and whether it is done ("": neither)."""
+    """One thing that is told.
+
+    Attributes:
+        text: the question or action.
+        facts: who does it and whether it is done; "" where nobody has to do anything.
+        mark: whether it is new; "" where it is not.
+    """
 
     text: str
     facts: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,11 @@ class MeetingPart:
 
 
 def meeting_parts(
-    network: CaseNetwork, stage: int, perspective: str, names: Names
+    network: CaseNetwork,
+    stage: int,
+    perspective: str,
+    names: Names,
+    marks: Mapping[str, str] | None = None,
 ) -> tuple[MeetingPart, MeetingPart, MeetingPart]:
     """Say what was decided, what stays open, and what nobody asked about.
 
@@ -51,7 +62,9 @@ def meeting_parts(
         stage: the number of the stage that the meeting was about, from 0.
         perspective: whose view is told.
         names: what everybody in it is called.
+        marks: what is said of questions and actions beside their text, by their ids.
     """
+    teller = _Teller(network, stage, names, marks or {})
     told = network.case.prompts
     actions = [prompt for prompt in told if prompt.kind is PromptKind.ACTION]
     questions = [prompt for prompt in told if prompt.kind is PromptKind.QUESTION]
@@ -59,12 +72,12 @@ def meeting_parts(
     return (
         MeetingPart(
             _("What was decided"),
-            _groups(network, stage, names, actions),
+            teller.groups(actions),
             _("No action is recorded."),
         ),
         MeetingPart(
             _("What stays open"),
-            _groups(network, stage, names, questions),
+            teller.groups(questions),
             _("No question is recorded."),
         ),
         MeetingPart(
@@ -79,46 +92,49 @@ def _of_stage(network: CaseNetwork, stage: int, names: Names) -> str:
     return _("This stage: {stage}").format(stage=names.text(network.case.stages[stage].label))
 
 
-def _groups(
-    network: CaseNetwork, stage: int, names: Names, prompts: Sequence[Prompt]
-) -> tuple[MeetingGroup, ...]:
-    """Part what belongs to this stage, to the whole time, and to the other stages."""
-    here = network.case.stages[stage].id
-    groups: list[tuple[str, str | None]] = [
-        (_of_stage(network, stage, names), here),
-        (_("The whole time"), None),
-        *(
-            (_("At another stage: {stage}").format(stage=names.text(other.label)), other.id)
-            for other in network.case.stages
-            if other.id != here
-        ),
-    ]
-    found = ((title, [prompt for prompt in prompts if prompt.stage == of]) for title, of in groups)
-    return tuple(
-        MeetingGroup(title, tuple(_item(network, prompt, names) for prompt in held))
-        for title, held in found
-        if held
-    )
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Tells questions and actions of a case from one of its stages."""
 
+    network: CaseNetwork
+    stage: int
+    names: Names
+    marks: Mapping[str, str]
 
-def _item(network: CaseNetwork, prompt: Prompt, names: Names) -> MeetingItem:
-    text = names.text(prompt.text)
-    if prompt.kind is PromptKind.QUESTION:
-        return MeetingItem(text)
-    done = _DONE[prompt.done]
-    owner = _owner(network, prompt, names)
-    facts = (
-        _("To do by: {owner} · {done}").format(owner=owner, done=done)
-        if owner
-        else _("To do, by nobody yet · {done}").format(done=done)
-    )
-    return MeetingItem(text, facts)
+    def groups(self, prompts: Sequence[Prompt]) -> tuple[MeetingGroup, ...]:
+        """Part what belongs to this stage, to the whole time, and to the other stages."""
+        here = self.network.case.stages[self.stage].id
+        titles: list[tuple[str, str | None]] = [
+            (_of_stage(self.network, self.stage, self.names), here),
+            (_("The whole time"), None),
+            *(
+                (_("At another stage: {stage}").format(stage=self.names.text(one.label)), one.id)
+                for one in self.network.case.stages
+                if one.id != here
+            ),
+        ]
+        found = ((title, [each for each in prompts if each.stage == of]) for title, of in titles)
+        return tuple(
+            MeetingGroup(title, tuple(self._item(prompt) for prompt in held))
+            for title, held in found
+            if held
+        )
 
+    def _item(self, prompt: Prompt) -> MeetingItem:
+        facts = self._facts(prompt) if prompt.kind is PromptKind.ACTION else ""
+        mark = self.marks.get(prompt.id or "", "")
+        return MeetingItem(self.names.text(prompt.text), facts, mark)
 
-def _owner(network: CaseNetwork, prompt: Prompt, names: Names) -> str:
-    owner = prompt.owner or ""
-    named = owner == YOUNG_PERSON or owner in network.members
-    return names.of(owner) if named else names.text(owner)
+    def _facts(self, prompt: Prompt) -> str:
+        done, owner = _DONE[prompt.done], self._owner(prompt)
+        if not owner:
+            return _("To do, by nobody yet · {done}").format(done=done)
+        return _("To do by: {owner} · {done}").format(owner=owner, done=done)
+
+    def _owner(self, prompt: Prompt) -> str:
+        owner = prompt.owner or ""
+        named = owner == YOUNG_PERSON or owner in self.network.members
+        return self.names.of(owner) if named else self.names.text(owner)
 
 
 def _unasked(network: CaseNetwork, stage: int, perspective: str, names: Names) -> Iterator[str]:

@@ -7,6 +7,7 @@ file, and put it into ``TAKEAWAYS``.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode
 
 from flask import Flask, Response, request
@@ -20,6 +21,7 @@ from relnet.web.case_view import CaseView, asked_view, perspective_refs
 from relnet.web.files import attached
 from relnet.web.handout.page import handout_of
 from relnet.web.handout.shown import shown_view
+from relnet.web.meeting.fresh import fresh_today
 from relnet.web.taking.deck import write_deck
 from relnet.web.taking.minutes import write_minutes
 from relnet.web.taking.pictures import map_svg, tracks_svg
@@ -118,7 +120,8 @@ def _answer(item: Takeaway) -> Callable[[str], Response]:
         args = request.args.to_dict()
         view = asked_view(key, args)
         shown, left_out = shown_view(view, read_showing(args.get("hide", ""), args.get("only", "")))
-        content = item.write(Taken(shown, args, left_out))
+        taken = Taken(shown, args, left_out, fresh=partial(fresh_today, view.entry))
+        content = item.write(taken)
         ending = item.address[item.address.index(".") :]
         name = file_name(shown.names.text(shown.case.title), ending)
         return attached(content, name, item.mimetype)

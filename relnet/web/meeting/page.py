@@ -17,9 +17,13 @@ def meeting_page(taken: Taken, whole: CaseView) -> Markup:
     Args:
         taken: the case without what is hidden on screen, and how it is looked at.
         whole: the case as it is on the shelf, for the ways back to it.
+
+    Raises:
+        LibraryTrouble: the library cannot be read.
     """
     view = taken.view
-    parts = meeting_parts(view.network, view.stage, view.perspective, view.names)
+    fresh = taken.fresh()
+    parts = meeting_parts(view.network, view.stage, view.perspective, view.names, fresh)
     return Markup(
         '<p class="meeting-made">{made}</p>{left_out}{ways}<div class="meeting-parts">{parts}</div>'
     ).format(
@@ -72,4 +76,5 @@ def _group(group: MeetingGroup) -> Markup:
 
 def _item(item: MeetingItem) -> Markup:
     facts = Markup(" <small>{}</small>").format(item.facts) if item.facts else Markup("")
-    return Markup("<li>{}{}</li>").format(item.text, facts)
+    mark = Markup(" <em>{}</em>").format(item.mark) if item.mark else Markup("")
+    return Markup("<li>{}{}{}</li>").format(item.text, mark, facts)

@@ -1,5 +1,7 @@
 """The page for the end of a meeting: decided, open, and not asked about."""
 
+from functools import partial
+
 import dash
 from dash import html
 from dash.development.base_component import Component
@@ -10,6 +12,7 @@ from relnet.web import ids
 from relnet.web.addresses import MEETING_RULE, START, asset_address, case_address
 from relnet.web.case_view import view_of
 from relnet.web.handout.shown import shown_view
+from relnet.web.meeting.fresh import fresh_today
 from relnet.web.meeting.page import meeting_page
 from relnet.web.names_switch import names_switch
 from relnet.web.paging import FirstResponse, Page, Visit
@@ -45,7 +48,9 @@ def first_response(visit: Visit) -> FirstResponse:
         title=title,
         switch=names_switch(hidden=visit.names_hidden),
         heading=heading,
-        page=meeting_page(Taken(view, visit.args, left_out), whole),
+        page=meeting_page(
+            Taken(view, visit.args, left_out, fresh=partial(fresh_today, whole.entry)), whole
+        ),
         names=asset_address("names_switch.js"),
     )
     return FirstResponse(_("{heading} · relnet").format(heading=heading), body)

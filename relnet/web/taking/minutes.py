@@ -24,7 +24,8 @@ def write_minutes(taken: Taken) -> bytes:
     title = _("End of the meeting: {title}").format(title=view.names.text(view.case.title))
     document.add_heading(drawable(title), 0)
     _add_aid(document, taken)
-    for part in meeting_parts(view.network, view.stage, view.perspective, view.names):
+    fresh = taken.fresh()
+    for part in meeting_parts(view.network, view.stage, view.perspective, view.names, fresh):
         document.add_heading(part.title, 1)
         if not part.groups:
             document.add_paragraph(part.nothing)
@@ -58,6 +59,8 @@ def _add_aid(document: "Document", taken: Taken) -> None:
 
 def _add_item(document: "Document", item: MeetingItem) -> None:
     paragraph = document.add_paragraph(drawable(item.text), style="List Bullet")
+    if item.mark:
+        paragraph.add_run(f" ({item.mark})").bold = True
     if item.facts:
         paragraph.add_run().add_break()
         paragraph.add_run(drawable(item.facts)).italic = True

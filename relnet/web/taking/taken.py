@@ -24,12 +24,15 @@ class Taken:
         args: the query string of the page's address.
         left_out: how many relationships of the case are hidden, and not in it.
         tell: is told before each slide or page its number, from 1, and how many there are.
+        fresh: says of questions and actions, by id, which are of today; of none where the case
+            has no history.
     """
 
     view: CaseView
     args: Mapping[str, str]
     left_out: int
     tell: Callable[[int, int], None] = _to_nobody
+    fresh: Callable[[], Mapping[str, str]] = dict
 
 
 def today() -> date:
