@@ -73,10 +73,13 @@ def match_members(left: Case, right: Case) -> Mapping[str, str]:
     found = {YOUNG_PERSON: YOUNG_PERSON}
     ours, theirs = _members(left), _members(right)
     found |= {member: member for member in ours if member in theirs}
-    free = {_called(theirs[member]): member for member in theirs if member not in found}
-    for member, called in ((member, _called(ours[member])) for member in ours):
-        if member not in found and called in free:
-            found[member] = free.pop(called)
+    free: dict[tuple[str, str], list[str]] = {}
+    for member in (each for each in theirs if each not in found):
+        free.setdefault(_called(theirs[member]), []).append(member)
+    for member in (each for each in ours if each not in found):
+        same = free.get(_called(ours[member]))
+        if same:
+            found[member] = same.pop(0)
     return found
 
 
@@ -100,11 +103,14 @@ def match_relationships(left: Case, right: Case) -> Mapping[str, str]:
     free: dict[frozenset[str], list[str]] = {}
     for tie in right.relationships:
         free.setdefault(frozenset((tie.from_, tie.to)), []).append(tie.id)
-    theirs = {tie.id for tie in right.relationships}
-    found: dict[str, str] = {}
-    for tie in sorted(left.relationships, key=lambda each: each.id not in theirs):
-        same = free.get(frozenset(members.get(end, "") for end in (tie.from_, tie.to)), [])
-        if same:
-            found[tie.id] = tie.id if tie.id in same else same[0]
-            same.remove(found[tie.id])
+    ours = {
+        tie.id: free.get(frozenset(members.get(end, "") for end in (tie.from_, tie.to)), [])
+        for tie in left.relationships
+    }
+    found = {one: one for one, same in ours.items() if one in same}
+    for one in found:
+        ours[one].remove(one)
+    for one, same in ours.items():
+        if one not in found and same:
+            found[one] = same.pop(0)
     return found

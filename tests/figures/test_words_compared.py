@@ -4,6 +4,7 @@ from relnet.case.names import names_of
 from relnet.case.vocabulary import TEAM
 from relnet.figures.words_compared import ComparedRow, compared_rows, counted
 from relnet.network.comparing import Side
+from relnet.network.graph import build_network
 from tests.network.small import small_network
 
 NETWORK = small_network()
@@ -52,3 +53,17 @@ def test_they_are_counted() -> None:
     assert counted(0) == "No difference at this stage"
     assert counted(1) == "1 difference at this stage"
     assert counted(7) == "7 differences at this stage"
+
+
+def test_nothing_is_told_of_two_areas_that_are_called_alike_with_names_hidden() -> None:
+    case = NETWORK.case
+    areas = tuple(area.model_copy(update={"name": f"{area.name} too"}) for area in case.areas)
+    other = build_network(case.model_copy(update={"areas": areas}))
+    sides = (Side(NETWORK, TEAM, 0), Side(other, TEAM, 0))
+
+    def told(*, hidden: bool) -> list[str]:
+        names = [names_of(side.network.case, hidden=hidden) for side in sides]
+        return [row.about for row in compared_rows(*sides, names[0], names[1])]
+
+    assert told(hidden=False) == ["Where Amira lives"]
+    assert told(hidden=True) == []

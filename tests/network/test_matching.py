@@ -58,3 +58,19 @@ def test_people_of_other_ids_are_matched_by_name_and_role() -> None:
     people = tuple(person.model_copy(update={"id": f"other-{person.id}"}) for person in case.people)
     other = case.model_copy(update={"people": people, "relationships": ()})
     assert match_members(case, other)["kayla"] == "other-kayla"
+
+
+def test_people_of_one_name_and_role_are_matched_in_their_order() -> None:
+    case = small_case()
+    twins = [case.people[0].model_copy(update={"id": name}) for name in ("one", "two")]
+    left = case.model_copy(update={"people": tuple(twins), "relationships": ()})
+    others = tuple(each.model_copy(update={"id": f"other-{each.id}"}) for each in twins)
+    right = left.model_copy(update={"people": others})
+    found = match_members(left, right)
+    assert (found["one"], found["two"]) == ("other-one", "other-two")
+
+
+@given(left=cases(max_people=8, max_stages=4), right=cases(max_people=8, max_stages=4))
+def test_swapping_the_cases_swaps_who_is_matched(left: Case, right: Case) -> None:
+    for match in (match_members, match_relationships):
+        assert {one: other for other, one in match(left, right).items()} == match(right, left)
