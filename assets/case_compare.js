@@ -7,6 +7,22 @@ const sides = ["left", "right"].map((name) => {
   return { name, part, room: part.querySelector(".compare-map"), map: part.querySelector(".stages") };
 });
 let now = Number(main.dataset.now);
+const NEAR = 2;
+const NEAR_AFTER = 60;
+let nearing = null;
+
+/** Keep the stages around the present ones as finished layers, so that a step only swaps them. */
+function keepNear() {
+  for (const side of sides) {
+    const around = steps.slice(Math.max(now - NEAR, 0), now + NEAR + 1);
+    const near = new Set(around.map((step) => stageIn(step, side)));
+    for (const stage of side.map.children) {
+      const waits = near.has(stage) && !stage.classList.contains("now");
+      stage.classList.toggle("near", waits);
+      if (waits) stage.setAttribute("aria-hidden", "true");
+    }
+  }
+}
 
 /** Give the stage that a side shows in a pair; null where it has none. */
 function stageIn(step, { name, map }) {
@@ -24,7 +40,7 @@ function keepSpine({ room, map }, stage) {
 function showSide(side, step) {
   const stage = stageIn(step, side);
   for (const old of side.map.querySelectorAll(":scope > .now")) {
-    old.classList.remove("now");
+    old.classList.replace("now", "near");
     old.setAttribute("aria-hidden", "true");
   }
   side.room.hidden = stage === null;
@@ -78,6 +94,8 @@ function show(number) {
   for (const button of buttons) button.setAttribute("aria-pressed", "false");
   mark(buttons, "differs");
   mark([], "is-chosen");
+  window.clearTimeout(nearing);
+  nearing = window.setTimeout(keepNear, NEAR_AFTER);
 }
 
 /** Go to a pair, say it to screen readers, and write the left stage into the address. */
