@@ -1,6 +1,6 @@
 """What is told otherwise at two stages of the small case, worked by hand, and for any case."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relnet.case.models import Case
@@ -73,12 +73,14 @@ def sides(draw: st.DrawFn, case: Case) -> Side:
     return Side(build_network(case), draw(st.sampled_from(perspectives(case) or (TEAM,))), stage)
 
 
+@settings(max_examples=40, deadline=None)
 @given(data=st.data(), case=cases(max_people=12, max_stages=5))
 def test_a_side_does_not_differ_from_itself(data: st.DataObject, case: Case) -> None:
     side = data.draw(sides(case))
     assert differences(side, side) == ()
 
 
+@settings(max_examples=40, deadline=None)
 @given(data=st.data(), case=cases(max_people=12, max_stages=5))
 def test_swapping_the_sides_swaps_each_difference(data: st.DataObject, case: Case) -> None:
     left, right = data.draw(sides(case)), data.draw(sides(case))

@@ -1,6 +1,6 @@
 """Which stage, person and relationship stands for which, worked by hand and for any two cases."""
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from relnet.case.models import Case
 from relnet.network.matching import Pair, match_members, match_relationships, match_stages
@@ -34,6 +34,7 @@ def test_a_stage_that_one_case_has_stands_alone_at_its_place() -> None:
     assert match_stages(shorter, case) == (Pair(0, 0), Pair(None, 1), Pair(1, 2))
 
 
+@settings(max_examples=40, deadline=None)
 @given(left=cases(max_people=12, max_stages=5), right=cases(max_people=12, max_stages=5))
 def test_every_stage_stands_once_and_in_order(left: Case, right: Case) -> None:
     pairs = match_stages(left, right)
@@ -41,12 +42,14 @@ def test_every_stage_stands_once_and_in_order(left: Case, right: Case) -> None:
     assert [p.right for p in pairs if p.right is not None] == list(range(len(right.stages)))
 
 
+@settings(max_examples=40, deadline=None)
 @given(left=cases(max_people=12, max_stages=5), right=cases(max_people=12, max_stages=5))
 def test_nobody_stands_for_two(left: Case, right: Case) -> None:
     for found in (match_members(left, right), match_relationships(left, right)):
         assert len(set(found.values())) == len(found)
 
 
+@settings(max_examples=40, deadline=None)
 @given(case=cases(max_people=12, max_stages=5))
 def test_a_case_matches_itself(case: Case) -> None:
     ties = match_relationships(case, case)
@@ -70,6 +73,7 @@ def test_people_of_one_name_and_role_are_matched_in_their_order() -> None:
     assert (found["one"], found["two"]) == ("other-one", "other-two")
 
 
+@settings(max_examples=40, deadline=None)
 @given(left=cases(max_people=8, max_stages=4), right=cases(max_people=8, max_stages=4))
 def test_swapping_the_cases_swaps_who_is_matched(left: Case, right: Case) -> None:
     for match in (match_members, match_relationships):
