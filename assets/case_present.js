@@ -1,21 +1,18 @@
 // The whole screen: its keys, a light on one person, a blank screen, and a larger picture.
 // Nothing here asks the server but the switch of the names, which is asked for a page without them.
 
+import { makeZoom, wireDrag, wireWheel } from "./case_present_zoom.js";
+
 const NEXT = new Set(["PageDown", " ", "ArrowRight"]);
 const BACK = new Set(["PageUp", "ArrowLeft"]);
 const BARE = new Set(["Shift", "Control", "Alt", "Meta", "CapsLock"]);
-const PAN = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+const PAN = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const PAN_STEP = 80;
-const MOST = 4;
-const ZOOM_STEP = 1.25;
-const DRAGGED = 5;
-const USUAL = { scale: 1, x: 0, y: 0 };
 
 const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
 const blank = byId("present-blank");
 const keys = byId("present-keys");
-const pictures = ".stages, .pane-tracks .tracks";
 
 const isPresenting = () => root.classList.contains("presenting") && !root.classList.contains("telling");
 const isTyping = (target) => Boolean(target.closest?.("input, textarea, select, [contenteditable]"));
@@ -31,6 +28,7 @@ function showBlank() {
 function switchNames() {
   showBlank();
   root.classList.add("names-leaving");
+  document.title = "relnet";
   byId("hide-names").click();
 }
 
@@ -51,81 +49,45 @@ export function lightChosen(main, chosen) {
   }
 }
 
-/** Make the picture larger and move it: by keys, buttons, the wheel with Ctrl, and dragging. */
-function makeZoom(main) {
-  let at = USUAL;
-  const show = (next) => {
-    const most = { x: main.clientWidth * (next.scale - 1), y: main.clientHeight * (next.scale - 1) };
-    const within = (value, size) => Math.max(-size, Math.min(0, value));
-    at = next.scale <= 1 ? USUAL : { scale: next.scale, x: within(next.x, most.x), y: within(next.y, most.y) };
-    root.classList.toggle("zoomed", at.scale > 1);
-    for (const picture of main.querySelectorAll(pictures)) {
-      picture.style.transform = at.scale > 1 ? `translate(${at.x}px, ${at.y}px) scale(${at.scale})` : "";
-    }
-  };
-  /** Keep what is at a point of the room where it is; the middle where none is given. */
-  const by = (factor, x = main.clientWidth / 2, y = main.clientHeight / 2) => {
-    const scale = Math.min(MOST, Math.max(1, at.scale * factor));
-    const part = scale / at.scale;
-    show({ scale, x: x - (x - at.x) * part, y: y - (y - at.y) * part });
-  };
-  const pan = (x, y) => show({ ...at, x: at.x + x, y: at.y + y });
-  return { by, pan, reset: () => show(USUAL), isOn: () => at.scale > 1 };
-}
-
-function wireWheel(main, zoom) {
-  main.addEventListener("wheel", (event) => {
-    if (!isPresenting() || !event.ctrlKey) return;
-    event.preventDefault();
-    const box = main.getBoundingClientRect();
-    zoom.by(event.deltaY < 0 ? ZOOM_STEP : 1 / ZOOM_STEP, event.clientX - box.left, event.clientY - box.top);
-  }, { passive: false });
-}
-
-function wireDrag(main, zoom) {
-  let held = null;
-  let moved = 0;
-  main.addEventListener("pointerdown", (event) => {
-    if (isPresenting() && zoom.isOn() && event.button === 0) held = event.pointerId;
-    moved = 0;
-  });
-  window.addEventListener("pointermove", (event) => {
-    if (event.pointerId !== held) return;
-    moved += Math.abs(event.movementX) + Math.abs(event.movementY);
-    zoom.pan(event.movementX, event.movementY);
-  });
-  for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => { held = null; });
-  // Letting go of the picture is no press on whoever is under the pointer.
-  main.addEventListener("click", (event) => {
-    if (moved > DRAGGED) event.stopPropagation();
-    moved = 0;
-  }, { capture: true });
-}
-
 /**
  * Wire the whole screen. `page` gives now() and stages(), goes to a stage by go(number), and
  * tells by chosen() who is chosen, whom choose(ref) chooses.
  */
 export function wirePresent(page, main) {
   const zoom = makeZoom(main);
-  const zooms = { in: () => zoom.by(ZOOM_STEP), out: () => zoom.by(1 / ZOOM_STEP), reset: zoom.reset };
+  const zooms = { in: () => zoom.larger(), out: () => zoom.smaller(), reset: zoom.reset };
   const step = (by) => {
     const number = page.now() + by;
     if (number >= 0 && number < page.stages()) page.go(number);
   };
+  /** Light whoever has the focus, or is chosen already; the same key takes that back. */
   const light = () => {
-    const ref = document.activeElement?.closest?.("main [data-ref]")?.dataset.ref;
-    if (ref) page.choose(ref);
+    const focused = document.activeElement?.closest?.("main [data-ref]")?.dataset.ref;
+    const ref = focused ?? page.chosen();
+    const isLit = ref && ref === page.chosen() && !root.classList.contains("undimmed");
     root.classList.remove("undimmed");
+    // Nobody to light: the keyboard goes to the first one who can be.
+    if (!ref) main.querySelector('.pane:not([hidden]) :is(.stage.now, .tracks) [role="button"][tabindex="0"]')?.focus();
+    else page.choose(isLit ? null : ref);
+  };
+  /** Take the last thing back; whether there was one. */
+  const goBack = () => {
+    const dialog = [keys, blank].find((each) => each.open);
+    if (dialog) dialog.close();
+    else if (page.chosen()) page.choose(null);
+    else if (zoom.isOn()) zoom.reset();
+    else return false;
+    return true;
   };
   const named = {
     b: showBlank, ".": showBlank, "?": () => keys.showModal(), n: switchNames, s: light,
+    f: () => root.requestFullscreen?.().catch(() => {}),
     d: () => root.classList.toggle("undimmed"),
     "+": zooms.in, "=": zooms.in, "-": zooms.out, "−": zooms.out, 0: zooms.reset,
   };
   /** Give what a key does here; undefined where it is left to others. */
   const doing = ({ key, shiftKey, target }) => {
-    if (shiftKey && PAN[key] && zoom.isOn()) return () => zoom.pan(...PAN[key].map((part) => part * PAN_STEP));
+    if (shiftKey && PAN[key]) return () => zoom.pan(...PAN[key].map((part) => part * PAN_STEP));
     if (key === "Escape" && zoom.isOn() && !page.chosen()) return zoom.reset;
     const isOnControl = key === " " && target.closest?.("button, a, summary, [role=button]");
     const isWalking = key.startsWith("Arrow") && target.closest?.("[data-ref]");
@@ -136,7 +98,7 @@ export function wirePresent(page, main) {
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !isPresenting()) return;
-    if (blank.open) {
+    if (blank.open && !event.target.closest?.("dialog:not(#present-blank)")) {
       event.preventDefault();
       event.stopImmediatePropagation();
       if (!BARE.has(event.key) && !root.classList.contains("names-leaving")) blank.close();
@@ -155,9 +117,10 @@ export function wirePresent(page, main) {
     if (button?.dataset.zoom) zooms[button.dataset.zoom]();
     else if (button) keys.showModal();
   });
-  wireWheel(main, zoom);
-  wireDrag(main, zoom);
+  wireWheel(main, zoom, isPresenting);
+  wireDrag(main, zoom, isPresenting);
   return {
+    goBack,
     /** The whole screen ends: nothing of it stays. */
     end: () => {
       zoom.reset();

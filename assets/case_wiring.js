@@ -309,9 +309,10 @@ function wireHeader() {
   byId("present").addEventListener("click", () => present(!view.present));
   byId("leave").addEventListener("click", () => present(false));
   document.addEventListener("fullscreenchange", () => {
-    // A reload for other names ends the full screen, not the presenting.
+    // A reload for other names ends the full screen, not the presenting; and the browser takes
+    // the first Escape for itself, which takes the last thing back as any other does.
     const reloading = document.documentElement.classList.contains("names-leaving");
-    if (!document.fullscreenElement && view.present && !reloading) present(false);
+    if (!document.fullscreenElement && view.present && !reloading && !whole.goBack()) present(false);
   });
   // The links of the header come anew with an edit, and a form has one of its own.
   document.addEventListener("click", (event) => {

@@ -37,6 +37,7 @@ SCRIPTS = (
     "case_numbers.js",
     "case_parts.js",
     "case_present.js",
+    "case_present_zoom.js",
     "case_tables.js",
     "case_tracks.js",
     "case_views.js",

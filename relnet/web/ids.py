@@ -62,6 +62,12 @@ PRESENT_KEYS = "present-keys"
 PRESENT_BLANK = "present-blank"
 """The whole screen: its buttons, the list of its keys, and the blank screen."""
 
+REMARK = "remark"
+REMARK_LIST = "remark-list"
+REMARK_SAID = "remark-said"
+REMARKS_LEFT = "remarks-left"
+"""Remarks: the field, those without a mark, what became of one, those that only the page holds."""
+
 SIDE = "side"
 """The side panel."""
 

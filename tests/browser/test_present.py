@@ -4,7 +4,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from relnet.web import ids
-from tests.browser.case_page import DAWN, by_id, open_case, wait_for_query
+from tests.browser.case_page import (
+    DAWN,
+    by_id,
+    focused_ref,
+    mark_on_map,
+    open_case,
+    wait_for_query,
+)
 from tests.browser.conftest import AxeCheck
 
 pytestmark = pytest.mark.browser
@@ -93,10 +100,55 @@ def test_the_picture_grows_moves_and_goes_back(clean_page: Page, view: str) -> N
     assert picture.bounding_box() == usual
 
 
+def test_a_larger_picture_can_be_moved_to_its_edges_and_keeps_the_names_in_sight(
+    clean_page: Page,
+) -> None:
+    open_case(clean_page, "many-moves?view=tracks&stage=2&present=1")
+    names = clean_page.locator(".pane-tracks .tracks-names")
+    expect(names).to_be_visible()
+    for _ in range(4):
+        clean_page.keyboard.press("+")
+    for _ in range(60):
+        clean_page.keyboard.press("Shift+ArrowRight")
+    room = by_id(clean_page, ids.MAIN)
+    assert room.evaluate("node => node.scrollLeft + node.clientWidth >= node.scrollWidth - 2")
+    box = names.bounding_box()
+    assert box
+    assert box["x"] == pytest.approx(0, abs=2)
+    clean_page.keyboard.press("0")
+    assert clean_page.locator("html.zoomed").count() == 0
+
+
+def test_the_light_is_switched_by_the_keyboard_alone(whole: Page) -> None:
+    whole.keyboard.press("s")
+    ref = focused_ref(whole)
+    whole.keyboard.press("s")
+    expect(mark_on_map(whole, ref)).to_have_css("opacity", "1")
+    expect(whole.locator("html.spotlit")).to_have_count(1)
+    whole.keyboard.press("s")
+    expect(whole.locator("html.spotlit")).to_have_count(0)
+
+
+def test_the_escape_that_the_browser_takes_undoes_one_step(clean_page: Page) -> None:
+    open_case(clean_page, "amira?stage=2")
+    clean_page.get_by_role("button", name="Present", exact=True).click()
+    clean_page.wait_for_function("document.fullscreenElement !== null")
+    mark_on_map(clean_page, DAWN).click()
+    expect(clean_page.locator("html.spotlit")).to_have_count(1)
+    for unlit in ("html:not(.spotlit).presenting", "html:not(.presenting)"):
+        clean_page.evaluate("document.fullscreenElement && document.exitFullscreen()")
+        expect(clean_page.locator(unlit)).to_have_count(1)
+        if unlit.endswith(".presenting"):
+            clean_page.keyboard.press("f")
+            clean_page.wait_for_function("document.fullscreenElement !== null")
+
+
 def test_dragging_moves_a_larger_picture_and_chooses_nobody(whole: Page) -> None:
-    whole.get_by_role("button", name="Larger").click()
-    before = whole.locator(".stages").bounding_box()
-    dawn = whole.locator(f'.stage.now .kind-member[data-ref="{DAWN}"] .touch').bounding_box()
+    for _ in range(3):
+        whole.get_by_role("button", name="Larger").click()
+    mark = whole.locator(f'.stage.now .kind-member[data-ref="{DAWN}"] .touch')
+    mark.scroll_into_view_if_needed()
+    before, dawn = whole.locator(".stages").bounding_box(), mark.bounding_box()
     assert before
     assert dawn
     x, y = dawn["x"] + dawn["width"] / 2, dawn["y"] + dawn["height"] / 2
