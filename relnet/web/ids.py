@@ -59,6 +59,7 @@ PRESENT = "present"
 
 PRESENT_STRIP = "present-strip"
 PRESENT_KEYS = "present-keys"
+PRESENT_KEYS_TITLE = "present-keys-title"
 PRESENT_BLANK = "present-blank"
 """The whole screen: its buttons, the list of its keys, and the blank screen."""
 

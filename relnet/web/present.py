@@ -16,8 +16,8 @@ _STRIP = Markup(
     "?</button></div>"
 )
 _KEYS = Markup(
-    '<dialog id="{id}" class="dialog present-keys" aria-labelledby="{id}-title">'
-    '<form method="dialog"><h2 id="{id}-title">{title}</h2><dl>{keys}</dl>'
+    '<dialog id="{id}" class="dialog present-keys" aria-labelledby="{title_id}">'
+    '<form method="dialog"><h2 id="{title_id}">{title}</h2><dl>{keys}</dl>'
     '<p class="buttons"><button class="button strong">{close}</button></p></form></dialog>'
 )
 _BLANK = Markup(
@@ -36,7 +36,11 @@ def present_room() -> Markup:
         keys=_("Keys"),
     )
     keys = _KEYS.format(
-        id=ids.PRESENT_KEYS, title=_("Keys on the whole screen"), keys=_listed(), close=_("Close")
+        id=ids.PRESENT_KEYS,
+        title_id=ids.PRESENT_KEYS_TITLE,
+        title=_("Keys on the whole screen"),
+        keys=_listed(),
+        close=_("Close"),
     )
     return strip + keys + _BLANK.format(id=ids.PRESENT_BLANK, words=_("Screen is blank"))
 
