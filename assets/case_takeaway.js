@@ -3,6 +3,10 @@
 import { wireClosing } from "./case_menu.js";
 
 const menu = document.getElementById("take-away");
+const tools = menu.querySelector(".copy-tools");
+
+// Copying is fetched once somebody looks into the menu.
+const copying = () => import("./case_clipboard.js");
 
 menu.addEventListener("toggle", () => {
   if (!menu.open) return;
@@ -11,5 +15,13 @@ menu.addEventListener("toggle", () => {
   for (const link of menu.querySelectorAll("[data-take], [data-meeting]")) {
     link.search = window.location.search;
   }
+  copying().then(({ offer }) => offer(tools));
+});
+tools.hidden = false;
+tools.addEventListener("click", (event) => {
+  // The menu stays open: it tells what came of it.
+  event.stopPropagation();
+  const button = event.target.closest("[data-copy-what]");
+  if (button) copying().then(({ act }) => act(tools, button));
 });
 wireClosing(menu);

@@ -18,6 +18,7 @@ from relnet.web import ids
 from relnet.web.addresses import CASE_RULE, asset_address, case_address, meeting_address
 from relnet.web.case_file import file_name
 from relnet.web.case_view import CaseView, asked_view, perspective_refs
+from relnet.web.copying import copy_tools
 from relnet.web.files import attached
 from relnet.web.handout.page import handout_of
 from relnet.web.handout.shown import shown_view
@@ -95,12 +96,13 @@ def takeaway_menu(view: CaseView) -> Markup:
     )
     return Markup(
         '<details id="{id}" class="menu"><summary class="tool">{words}</summary>'
-        '<div class="files-menu"><a href="{meeting}?{query}" data-meeting>{end}</a>{links}</div>'
-        "</details>"
+        '<div class="files-menu">{copying}<a href="{meeting}?{query}" data-meeting>{end}</a>{links}'
+        "</div></details>"
         '<script type="module" async src="{script}"></script>'
     ).format(
         id=ids.TAKE_AWAY,
         words=_("Take away"),
+        copying=copy_tools(view),
         meeting=meeting_address(view.entry.key),
         query=query,
         end=_("End the meeting (a page to print)"),
