@@ -19,6 +19,7 @@ import { wireNumbers } from "./case_numbers.js";
 import { showTablesStage, wireTables } from "./case_tables.js";
 import { fitFrame, putPart, renamed } from "./case_parts.js";
 import { lightChosen, wirePresent } from "./case_present.js";
+import { wireRemarks } from "./case_present_remarks.js";
 import "./names_switch.js";
 
 const ADDRESS_AFTER = 300;
@@ -49,6 +50,12 @@ let following = false;
 const whole = wirePresent({
   now: () => view.stage, stages, go, chosen: () => view.chosen, choose,
 }, main);
+const remarks = wireRemarks({
+  stage: () => view.stage,
+  chosen: () => view.chosen,
+  as: () => view.as ?? "",
+  perform: (operation) => editor?.perform(operation),
+}, main, map);
 
 /** Write the address once the view has come to rest, and say the stage to screen readers. */
 function settle() {
@@ -117,6 +124,7 @@ function follow() {
   keepTabStop(map);
   keepInSight();
   teller?.paint();
+  remarks.paint();
   settle();
 }
 
@@ -189,6 +197,7 @@ function present(on) {
   if (on && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
   if (!on && document.fullscreenElement) document.exitFullscreen();
   byId(on ? "rail" : "present").focus();
+  if (!on) remarks.end();
   settle();
 }
 
@@ -203,6 +212,7 @@ async function showNamed() {
   if (!pane) return;
   adopting.get(pane)?.(allOptions(name, options));
   teller?.paint();
+  remarks.paint();
   if (!pane.hidden) keepInSight();
 }
 
@@ -301,6 +311,7 @@ function showView() {
   setBoxes(menu, view.hide, view.only);
   showFiltered(byId("filtered"), map);
   keepTabStop(map);
+  remarks.paint();
   teller?.show(view.step);
 }
 
@@ -426,6 +437,7 @@ function takeParts({ parts, frame, refs, stages: moved, begun }) {
   view.stage = begun ?? Math.min(moved[was] ?? was, stages() - 1);
   view.chosen = renamed(view.chosen, refs);
   view.as = renamed(view.as, refs);
+  remarks.rename(refs, moved, stages());
   if (view.stage !== was || Object.keys({ ...refs, ...moved }).length) {
     renameAddress(view);
     searched = window.location.search;

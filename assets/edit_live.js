@@ -208,5 +208,5 @@ export function wireEditing(page, main) {
 
   wireForms(root, { perform, ask: confirm });
   askNews(true);
-  return { bringForm, focusForm, showForm, handOver: () => handOver(root) };
+  return { bringForm, focusForm, showForm, perform, handOver: () => handOver(root) };
 }

@@ -19,6 +19,7 @@ from relnet.web.follow.parts import follow_bar, follow_menu
 from relnet.web.fragments import VIEW_WORDS
 from relnet.web.names_switch import names_switch
 from relnet.web.present import present_room
+from relnet.web.present_remarks import remark_room
 from relnet.web.stage_parts import afterwards_part, panel_part, scene_of, show_panel, stage_part
 from relnet.web.story.screen import story_room, story_tool
 from relnet.web.takeaway import takeaway_menu
@@ -37,6 +38,7 @@ SCRIPTS = (
     "case_numbers.js",
     "case_parts.js",
     "case_present.js",
+    "case_present_remarks.js",
     "case_present_zoom.js",
     "case_tables.js",
     "case_tracks.js",
@@ -71,7 +73,7 @@ def body(view: CaseView, start_script: str) -> Markup:
         what_if=what_if_line(view),
         main=_main(view),
         timeline=timeline_part(view),
-        present=present_room(),
+        present=present_room() + remark_room(view),
         side=_side(view),
         story=story_room(view),
         edit=edit_room(view),

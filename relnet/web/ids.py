@@ -64,10 +64,14 @@ PRESENT_BLANK = "present-blank"
 """The whole screen: its buttons, the list of its keys, and the blank screen."""
 
 REMARK = "remark"
+REMARK_TITLE = "remark-title"
+REMARK_OWNERS = "remark-owners"
 REMARK_LIST = "remark-list"
 REMARK_SAID = "remark-said"
 REMARKS_LEFT = "remarks-left"
-"""Remarks: the field, those without a mark, what became of one, those that only the page holds."""
+REMARKS_LEFT_TITLE = "remarks-left-title"
+"""Remarks: the field, with its title and whom it offers; those without a mark, and what became of
+one; those that the page alone holds."""
 
 SIDE = "side"
 """The side panel."""

@@ -59,6 +59,7 @@ def _keys() -> Iterable[tuple[str, str]]:
     yield "B .", _("Blank screen; any key brings the picture back")
     yield "S", _("Light whoever has the focus, or not; a press on somebody does the same")
     yield "D", _("Dim the rest, or not")
+    yield "R", _("Pin a remark to whoever has the focus or is chosen, else to the stage")
     yield "+ −", _("Larger, smaller; Shift and an arrow key move the picture")
     yield "0", _("Usual size")
     yield "N", _("Hide or show names")
