@@ -67,7 +67,8 @@ def _drawn(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> bytes:
             _(
                 "PDF and PNG are drawn by Chromium or Chrome on the computer that runs relnet, and"
                 " none was found or it did not start. Install one, or take an SVG, slides or the"
-                " HTML file, which need none; a browser can print the HTML file as PDF."
+                " HTML file, which need none; a browser can print the HTML file as PDF. “Save the"
+                " picture (PNG)” on the page of a case works without one, too."
             )
         ) from fault
     return b64decode(answer["result"]["data"])
