@@ -82,6 +82,7 @@ export function wireRemarks(page, main, map) {
   let about = null;
   let saying = null;
   let offered = [];
+  let keeping = Promise.resolve();
 
   const say = (words) => {
     window.clearTimeout(saying);
@@ -105,6 +106,7 @@ export function wireRemarks(page, main, map) {
   const noteOf = (remark) => {
     const note = document.createElement("p");
     note.className = `remark-note remark-${remark.kind}`;
+    note.classList.toggle("is-held", remark.held);
     const off = document.createElement("button");
     off.type = "button";
     off.textContent = "×";
@@ -176,6 +178,7 @@ export function wireRemarks(page, main, map) {
     const { done, refusals } = (operation && await page.perform(operation)) ?? { done: false, refusals: [] };
     if (done) {
       remark.held = false;
+      paint();
       say(list.dataset.kept);
     } else if (refusals.length) say(filled(list.dataset.refused, { why: refusals[0].message }));
     else say(list.dataset.held);
@@ -193,7 +196,7 @@ export function wireRemarks(page, main, map) {
     };
     remarks.push(remark);
     paint();
-    keep(remark);
+    keeping = keeping.then(() => keep(remark));
   };
 
   /** Tell what this page alone holds, each with its stage. */

@@ -138,7 +138,7 @@ function keepInSight() {
 /** Show what is chosen, on the map and beside it. */
 function showChosen(ref) {
   markChosen(main, ref);
-  lightChosen(main, ref);
+  lightChosen(main, view.present ? ref : null);
   document.documentElement.classList.toggle("has-chosen", Boolean(ref));
   if (story && !view.edit) tellChosen(story, ref);
   editor?.bringForm();
@@ -186,6 +186,7 @@ function showPresenting(on) {
   document.documentElement.classList.toggle("presenting", on);
   byId("present").setAttribute("aria-pressed", String(on));
   showKey(map, !on);
+  lightChosen(main, on ? view.chosen : null);
   if (!on) whole.end();
   keepInSight();
 }
@@ -235,7 +236,7 @@ function wireView(name, made) {
   ({ tracks: wireTracksView, focus: wireFocusView }[name] ?? wireTablesView)(made);
   showStageIn(made);
   markChosen(main, view.chosen);
-  lightChosen(main, view.chosen);
+  lightChosen(main, view.present ? view.chosen : null);
 }
 
 function wireTracksView(made) {

@@ -132,7 +132,7 @@ def test_the_light_is_switched_by_the_keyboard_alone(whole: Page) -> None:
 def test_the_escape_that_the_browser_takes_undoes_one_step(clean_page: Page) -> None:
     open_case(clean_page, "amira?stage=2")
     clean_page.get_by_role("button", name="Present", exact=True).click()
-    clean_page.wait_for_function("document.fullscreenElement !== null")
+    expect(clean_page.locator("html:fullscreen")).to_have_count(1)
     mark_on_map(clean_page, DAWN).click()
     expect(clean_page.locator("html.spotlit")).to_have_count(1)
     for unlit in ("html:not(.spotlit).presenting", "html:not(.presenting)"):
@@ -140,7 +140,7 @@ def test_the_escape_that_the_browser_takes_undoes_one_step(clean_page: Page) -> 
         expect(clean_page.locator(unlit)).to_have_count(1)
         if unlit.endswith(".presenting"):
             clean_page.keyboard.press("f")
-            clean_page.wait_for_function("document.fullscreenElement !== null")
+            expect(clean_page.locator("html:fullscreen")).to_have_count(1)
 
 
 def test_dragging_moves_a_larger_picture_and_chooses_nobody(whole: Page) -> None:
@@ -174,3 +174,13 @@ def test_names_go_dark_before_the_page_is_asked_for_and_the_rest_stays(whole: Pa
     wait_for_query(whole, "?stage=2&present=1")
     expect(by_id(whole, ids.PRESENT_STRIP)).to_be_visible()
     expect(by_id(whole, ids.PRESENT_BLANK)).to_be_hidden()
+
+
+def test_whoever_was_chosen_before_is_lit_and_stays_chosen_afterwards(clean_page: Page) -> None:
+    open_case(clean_page, f"amira?stage=2&chosen={DAWN}")
+    expect(clean_page.locator("html.spotlit")).to_have_count(0)
+    clean_page.get_by_role("button", name="Present", exact=True).click()
+    expect(clean_page.locator("html.spotlit")).to_have_count(1)
+    clean_page.get_by_role("button", name="Leave").first.click()
+    expect(clean_page.locator("html.spotlit")).to_have_count(0)
+    expect(mark_on_map(clean_page, DAWN)).to_have_attribute("aria-pressed", "true")
