@@ -78,7 +78,7 @@ function settleNow() {
 
 /** Let the link to the page of two sides begin at this stage and in this view. */
 function showWhatToCompare() {
-  const link = menu.querySelector("[data-compare]");
+  const link = menu.querySelector("[data-sides]");
   const query = new URLSearchParams(link.search);
   query.set("stage", view.stage + 1);
   if (view.as) query.set("left_as", view.as);

@@ -211,7 +211,7 @@ def _filters(view: CaseView) -> Markup:
         '<div class="sheet-menu"><div class="boxes" data-part="boxes">{shown}</div>'
         '<div class="only">{only}</div>'
         '<button type="button" id="{all_id}" class="tool">{all}</button> '
-        '<a class="tool" href="{compare}" data-compare>{compare_words}</a></div></details>'
+        '<a class="tool" href="{compare}" data-sides>{compare_words}</a></div></details>'
     ).format(
         id=ids.FILTERS,
         summary=_("Show and hide"),
