@@ -258,7 +258,12 @@ def test_open_connections_are_closed_with_it(door: Door) -> None:
     with socket.create_connection(place(door), timeout=5) as waiting:
         waiting.sendall(b"GET / HTTP/1.1\r\nHost: ")
         door.close()
-        assert waiting.recv(1) == b""
+        # A server that had not read what was sent yet resets the connection: closed as well.
+        try:
+            heard = waiting.recv(1)
+        except ConnectionResetError:
+            heard = b""
+        assert heard == b""
 
 
 def test_each_opening_has_a_code_of_its_own(door: Door, room: Room) -> None:
