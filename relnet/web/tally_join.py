@@ -4,29 +4,14 @@ from markupsafe import Markup
 
 from relnet.web import ids
 from relnet.web.addresses import asset_address
+from relnet.web.lan_page import lan_page
 from relnet.web.tally_grid import press_grid, sign
 from relnet.web.tally_room import MAX_TABLES
 from relnet.wording import _
 
-_PAGE = Markup(
-    """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
-<title>{title}</title>
-<link rel="icon" type="image/svg+xml" href="{icon}">
-<link rel="stylesheet" href="{look}">
-<link rel="stylesheet" href="{own_look}">
-</head>
-<body>
-<noscript><p class="notice">{noscript}</p></noscript>
-<header class="top"><span class="brand">relnet</span><span class="tagline">{tagline}</span></header>
-{body}
-</body>
-</html>
-"""
+_TOP = Markup(
+    '<header class="top"><span class="brand">relnet</span><span class="tagline">{tagline}</span>'
+    "</header>\n"
 )
 _JOIN = Markup(
     '<main id="{main}" class="sheet tally tally-join" tabindex="-1" data-silent="{silent}">'
@@ -73,14 +58,12 @@ def refused_page() -> Markup:
 
 
 def _document(body: Markup) -> Markup:
-    return _PAGE.format(
-        title=_("Join the tally · relnet"),
-        tagline=_("The room’s tally: one press for each mention. No names, no cases."),
-        icon=asset_address("favicon.svg"),
-        look=asset_address("relnet.css"),
-        own_look=asset_address("tally.css"),
-        noscript=_("This page counts with JavaScript. Please switch it on for this page."),
-        body=body,
+    tagline = _("The room’s tally: one press for each mention. No names, no cases.")
+    return lan_page(
+        _("Join the tally · relnet"),
+        "tally.css",
+        _("This page counts with JavaScript. Please switch it on for this page."),
+        _TOP.format(tagline=tagline) + body,
     )
 
 

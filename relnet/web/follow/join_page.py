@@ -4,27 +4,9 @@ from markupsafe import Markup
 
 from relnet.web import ids
 from relnet.web.addresses import asset_address
+from relnet.web.lan_page import lan_page
 from relnet.wording import _
 
-_PAGE = Markup(
-    """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
-<title>{title}</title>
-<link rel="icon" type="image/svg+xml" href="{icon}">
-<link rel="stylesheet" href="{look}">
-<link rel="stylesheet" href="{own_look}">
-</head>
-<body class="follow-page">
-<noscript><p class="notice">{noscript}</p></noscript>
-{body}
-</body>
-</html>
-"""
-)
 _BODY = Markup(
     '<header class="follow-head"><span class="brand">relnet</span>'
     '<p id="{said}" role="status" class="follow-said" data-following="{following}"'
@@ -77,11 +59,10 @@ def refused_page() -> Markup:
 
 
 def _document(body: Markup) -> Markup:
-    return _PAGE.format(
-        title=_("Follow · relnet"),
-        icon=asset_address("favicon.svg"),
-        look=asset_address("relnet.css"),
-        own_look=asset_address("follow.css"),
-        noscript=_("This page follows with JavaScript. Please switch it on for this page."),
-        body=body,
+    return lan_page(
+        _("Follow · relnet"),
+        "follow.css",
+        _("This page follows with JavaScript. Please switch it on for this page."),
+        body,
+        look="follow-page",
     )
