@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from relnet.figures.text import drawable
 from relnet.figures.words_meeting import MeetingItem, meeting_parts
-from relnet.web.taking.taken import Taken, describe, left_out_words, made_words, today
+from relnet.web.taking.sheet_parts import add_aid, lay_out
+from relnet.web.taking.taken import Taken, describe
 from relnet.wording import _
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ def write_minutes(taken: Taken) -> bytes:
     document = begin()
     describe(document.core_properties, view)
     document.core_properties.comments = ""
-    _lay_out(document)
+    lay_out(document)
     title = _("End of the meeting: {title}").format(title=view.names.text(view.case.title))
     document.add_heading(drawable(title), 0)
-    _add_aid(document, taken)
+    add_aid(document, taken)
     fresh = taken.fresh()
     for part in meeting_parts(view.network, view.stage, view.perspective, view.names, fresh):
         document.add_heading(part.title, 1)
@@ -36,25 +37,6 @@ def write_minutes(taken: Taken) -> bytes:
     written = BytesIO()
     document.save(written)
     return written.getvalue()
-
-
-def _lay_out(document: "Document") -> None:
-    """Make it A4: the template is made for the paper of another country."""
-    from docx.shared import Cm  # noqa: PLC0415 - slow to import
-
-    page = document.sections[0]
-    page.page_width, page.page_height = Cm(21.0), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.0)
-
-
-def _add_aid(document: "Document", taken: Taken) -> None:
-    """Say what it is: at its beginning, and at the foot of every page."""
-    made = drawable(made_words(taken.view, today()))
-    document.add_paragraph(made)
-    document.sections[0].footer.paragraphs[0].text = made
-    left_out = left_out_words(taken.left_out)
-    if left_out:
-        document.add_paragraph(left_out)
 
 
 def _add_item(document: "Document", item: MeetingItem) -> None:

@@ -15,8 +15,8 @@ from relnet.web.case_view import CaseView
 from relnet.web.panel import stage_panel
 from relnet.web.taking.pictures import untitled_map
 from relnet.web.taking.printed import png_of
-from relnet.web.taking.sheet_parts import add_parts, add_table
-from relnet.web.taking.taken import Taken, describe, left_out_words, made_words, today
+from relnet.web.taking.sheet_parts import add_aid, add_parts, add_table, lay_out
+from relnet.web.taking.taken import Taken, describe
 from relnet.wording import _
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def write_sheet(taken: Taken) -> bytes:
     document = begin()
     describe(document.core_properties, view)
     document.core_properties.comments = ""
-    _lay_out(document)
+    lay_out(document)
     document.add_heading(drawable(view.names.text(view.case.title)), 0)
-    _add_aid(document, taken)
+    add_aid(document, taken)
     document.add_heading(drawable(words.title), 1)
     _add_map(document, view, words)
     document.add_paragraph(drawable(words.summary))
@@ -54,25 +54,6 @@ def write_sheet(taken: Taken) -> bytes:
     written = BytesIO()
     document.save(written)
     return written.getvalue()
-
-
-def _lay_out(document: "Document") -> None:
-    """Make it A4: the template is made for the paper of another country."""
-    from docx.shared import Cm  # noqa: PLC0415 - slow to import
-
-    page = document.sections[0]
-    page.page_width, page.page_height = Cm(21.0), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.0)
-
-
-def _add_aid(document: "Document", taken: Taken) -> None:
-    """Say what the sheet is: at its beginning, and at the foot of every page."""
-    made = drawable(made_words(taken.view, today()))
-    document.add_paragraph(made)
-    document.sections[0].footer.paragraphs[0].text = made
-    left_out = left_out_words(taken.left_out)
-    if left_out:
-        document.add_paragraph(left_out)
 
 
 def _add_map(document: "Document", view: CaseView, words: StageWords) -> None:

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from relnet.figures.text import drawable
+from relnet.web.taking.taken import Taken, left_out_words, made_words, today
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -29,6 +30,25 @@ class _Piece:
     bold: bool = False
     aside: bool = False
     name: bool = False
+
+
+def lay_out(document: "Document") -> None:
+    """Make it A4: the template is made for the paper of another country."""
+    from docx.shared import Cm  # noqa: PLC0415 - slow to import
+
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21.0), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.0)
+
+
+def add_aid(document: "Document", taken: Taken) -> None:
+    """Say what the document is: at its beginning, and at the foot of every page."""
+    made = drawable(made_words(taken.view, today()))
+    document.add_paragraph(made)
+    document.sections[0].footer.paragraphs[0].text = made
+    left_out = left_out_words(taken.left_out)
+    if left_out:
+        document.add_paragraph(left_out)
 
 
 def add_parts(document: "Document", parts: Any) -> None:  # noqa: ANN401 - what Dash takes as children
