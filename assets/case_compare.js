@@ -1,5 +1,7 @@
 // Two sides on one timeline: a step shows one stage of each, and asks nobody.
 
+import { showStage } from "./case_map.js";
+
 const main = document.getElementById("main");
 const steps = [...main.querySelectorAll("[data-pair]")];
 const sides = ["left", "right"].map((name) => {
@@ -7,28 +9,6 @@ const sides = ["left", "right"].map((name) => {
   return { name, part, room: part.querySelector(".compare-map"), map: part.querySelector(".stages") };
 });
 let now = Number(main.dataset.now);
-const NEAR = 2;
-const NEAR_AFTER = 60;
-let nearing = null;
-
-/** Keep the stages around the present ones as finished layers, so that a step only swaps them. */
-function keepNear() {
-  for (const side of sides) {
-    const around = steps.slice(Math.max(now - NEAR, 0), now + NEAR + 1);
-    const near = new Set(around.map((step) => stageIn(step, side)));
-    for (const stage of side.map.children) {
-      const waits = near.has(stage) && !stage.classList.contains("now");
-      stage.classList.toggle("near", waits);
-      if (waits) stage.setAttribute("aria-hidden", "true");
-    }
-  }
-}
-
-/** Give the stage that a side shows in a pair; null where it has none. */
-function stageIn(step, { name, map }) {
-  const number = step.dataset[name];
-  return number === "" ? null : map.querySelector(`:scope > [data-stage="${number}"]`);
-}
 
 /** Scroll a side so far that the young person is in sight. */
 function keepSpine({ room, map }, stage) {
@@ -36,21 +16,15 @@ function keepSpine({ room, map }, stage) {
   room.scrollLeft = x - room.clientWidth / 2;
 }
 
-/** Show one stage of a side, in the picture and in words. */
+/** Show one stage of a side, in the picture and in words; or that it has none. */
 function showSide(side, step) {
-  const stage = stageIn(step, side);
-  for (const old of side.map.querySelectorAll(":scope > .now")) {
-    old.classList.replace("now", "near");
-    old.setAttribute("aria-hidden", "true");
-  }
-  side.room.hidden = stage === null;
-  side.part.querySelector(".no-stage").hidden = stage !== null;
+  const number = step.dataset[side.name];
+  side.room.hidden = number === "";
+  side.part.querySelector(".no-stage").hidden = number !== "";
   side.part.querySelector("[data-words]").textContent = step.dataset[`${side.name}Words`];
-  if (!stage) return;
-  stage.classList.remove("near");
-  stage.classList.add("now");
-  stage.removeAttribute("aria-hidden");
-  keepSpine(side, stage);
+  if (number === "") return;
+  showStage(side.map, Number(number));
+  keepSpine(side, side.map.children[number]);
 }
 
 /** Give the short names that a button tells for a side. */
@@ -94,8 +68,6 @@ function show(number) {
   for (const button of buttons) button.setAttribute("aria-pressed", "false");
   mark(buttons, "differs");
   mark([], "is-chosen");
-  window.clearTimeout(nearing);
-  nearing = window.setTimeout(keepNear, NEAR_AFTER);
 }
 
 /** Go to a pair, say it to screen readers, and write the left stage into the address. */

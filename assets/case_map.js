@@ -4,7 +4,8 @@ const THINGS = ".kind-member:not(.out), .kind-tie:not(.out), .kind-arc:not(.out)
 
 const NEAR = 2;
 const NEAR_AFTER = 60;
-let nearing = null;
+// One for each map: the page of two sides has two.
+const nearing = new WeakMap();
 
 /** Show one stage. Every stage is drawn already; this is all that a step does to the map. */
 export function showStage(map, number) {
@@ -14,8 +15,8 @@ export function showStage(map, number) {
   now.classList.remove("near");
   now.classList.add("now");
   now.removeAttribute("aria-hidden");
-  window.clearTimeout(nearing);
-  nearing = window.setTimeout(keepNear, NEAR_AFTER, map, number);
+  window.clearTimeout(nearing.get(map));
+  nearing.set(map, window.setTimeout(keepNear, NEAR_AFTER, map, number));
 }
 
 /** Keep the stages around the present one as finished layers, so that a step only swaps them. */

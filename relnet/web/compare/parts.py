@@ -1,7 +1,6 @@
 """The parts of the page of two sides: what is compared, both maps, the stages, the differences."""
 
-from collections.abc import Iterable
-from urllib.parse import urlencode
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -10,7 +9,7 @@ from relnet.figures.words import stage_title
 from relnet.figures.words_compared import ComparedRow, compared_rows, counted
 from relnet.network.matching import Pair
 from relnet.web import ids
-from relnet.web.addresses import COMPARE, case_address
+from relnet.web.addresses import COMPARE, case_address, compare_address
 from relnet.web.case_view import CaseView, perspective_refs
 from relnet.web.compare.asked import Compared
 from relnet.web.server import current_shelf
@@ -19,6 +18,9 @@ from relnet.web.stage_parts import scene_of, stage_part
 from relnet.wording import _, ngettext
 
 LEFT, RIGHT = "left", "right"
+
+_Rows = tuple[ComparedRow, ...] | None
+"""What differs at a pair; None where one side alone has this stage."""
 
 
 def side_title(view: CaseView) -> str:
@@ -80,20 +82,15 @@ def _choice(name: str, words: str, choices: Iterable[tuple[str, str]], now: str)
 
 
 def _swapped(found: Compared) -> str:
-    views = {
-        "left_as": perspective_refs(found.right.case).get(found.right.perspective, ""),
-        "right_as": perspective_refs(found.left.case).get(found.left.perspective, ""),
-    }
-    pairs = ".".join(f"{other + 1}-{one + 1}" for one, other in found.by_hand.items())
     stage = found.pairs[found.now].right
-    told = {
-        "left": found.right.entry.key,
-        "right": found.left.entry.key,
-        **views,
-        "stage": "" if stage is None else str(stage + 1),
-        "pairs": pairs,
-    }
-    return f"{COMPARE}?{urlencode({key: text for key, text in told.items() if text})}"
+    return compare_address(
+        found.right.entry.key,
+        found.left.entry.key,
+        left_as=perspective_refs(found.right.case).get(found.right.perspective, ""),
+        right_as=perspective_refs(found.left.case).get(found.left.perspective, ""),
+        stage="" if stage is None else str(stage + 1),
+        pairs=".".join(f"{other + 1}-{one + 1}" for one, other in found.by_hand.items()),
+    )
 
 
 def side_part(found: Compared, view: CaseView, side: str) -> Markup:
@@ -139,12 +136,9 @@ def _stage_line(found: Compared, view: CaseView, side: str) -> Markup:
     ).format(words=_("Put beside it"), options=options, again=again)
 
 
-def steps_part(found: Compared) -> Markup:
+def steps_part(found: Compared, told: Sequence[_Rows]) -> Markup:
     """Write the timeline of both: a button for each pair of stages, its differences counted."""
-    rows = [_rows(found, pair) for pair in found.pairs]
-    buttons = Markup("").join(
-        _step(found, number, rows[number]) for number in range(len(found.pairs))
-    )
+    buttons = Markup("").join(_step(found, number, rows) for number, rows in enumerate(told))
     return Markup(
         '<nav class="compare-steps" aria-label="{}">'
         '<button type="button" class="round" data-step="-1" '
@@ -154,7 +148,7 @@ def steps_part(found: Compared) -> Markup:
     ).format(_("Stages"), _("Previous stage"), _("Next stage"), buttons)
 
 
-def _step(found: Compared, number: int, rows: tuple[ComparedRow, ...] | None) -> Markup:
+def _step(found: Compared, number: int, rows: _Rows) -> Markup:
     pair = found.pairs[number]
     labels = [
         view.names.text(view.case.stages[place].label)
@@ -191,20 +185,17 @@ def _words(view: CaseView, stage: int | None) -> str:
     return "" if stage is None else stage_title(view.network, stage, view.names)
 
 
-def _rows(found: Compared, pair: Pair) -> tuple[ComparedRow, ...] | None:
+def _rows(found: Compared, pair: Pair) -> _Rows:
     sides = found.sides(pair)
     return None if sides is None else compared_rows(*sides, found.left.names, found.right.names)
 
 
-def differences_part(found: Compared) -> Markup:
+def differences_part(found: Compared, told: Sequence[_Rows]) -> Markup:
     """Tell the differences of every pair in words; one pair's are seen."""
-    return Markup("").join(
-        _pair_part(found, number, pair) for number, pair in enumerate(found.pairs)
-    )
+    return Markup("").join(_pair_part(found, number, rows) for number, rows in enumerate(told))
 
 
-def _pair_part(found: Compared, number: int, pair: Pair) -> Markup:
-    rows = _rows(found, pair)
+def _pair_part(found: Compared, number: int, rows: _Rows) -> Markup:
     if rows is None:
         told = Markup("<h2>{}</h2>").format(_("One side alone has this stage"))
     else:
@@ -242,6 +233,7 @@ def _line(row: ComparedRow) -> Markup:
 
 def page_parts(found: Compared) -> Markup:
     """Write the page: what is compared, both maps, the stages, and what differs in words."""
+    told = [_rows(found, pair) for pair in found.pairs]
     return Markup(
         '{choosers}{steps}<div class="compare-sides">{left}{right}</div>'
         '<p class="compare-key">{key}</p>'
@@ -251,9 +243,9 @@ def page_parts(found: Compared) -> Markup:
         choosers=choosers(found),
         left=side_part(found, found.left, LEFT),
         right=side_part(found, found.right, RIGHT),
-        steps=steps_part(found),
+        steps=steps_part(found, told),
         key=_("A dashed ring marks what differs. Press a name below to find it on both sides."),
-        told=differences_part(found),
+        told=differences_part(found, told),
         aid=_("A discussion aid, not a case record"),
         said=ids.SAID,
     )
