@@ -13,7 +13,7 @@ RUN_STAMP := $(VENV)/installed-run
 DEV_STAMP := $(VENV)/installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lock catalogue browser clean
+.PHONY: help run test bench lock catalogue browser office clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | \
@@ -22,7 +22,7 @@ help: ## list these targets
 run: $(RUN_STAMP) ## start relnet in the browser (make run ARGS="my-cases/ --port 8060")
 	@$(BIN)/relnet serve $(ARGS)
 
-test: $(DEV_STAMP) browser ## run every check: style, types, imports, tests
+test: $(DEV_STAMP) browser office ## run every check: style, types, imports, tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -43,6 +43,9 @@ catalogue: $(DEV_STAMP) ## collect the visible words for translators
 
 browser: $(DEV_STAMP) ## see that there is a browser for the tests, on Debian install one
 	@$(BIN)/python -m tests.find_browser || sh .ci/browser
+
+office: $(DEV_STAMP) ## see that there is a LibreOffice for the tests, on Debian install one
+	@$(BIN)/python -m tests.find_office || sh .ci/office
 
 clean: ## remove the environment and everything that was made
 	rm -rf $(VENV) build dist bench/out .mypy_cache .ruff_cache .pytest_cache .hypothesis \

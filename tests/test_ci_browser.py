@@ -1,4 +1,4 @@
-"""The script that installs a browser for the tests asks nobody anything."""
+"""The scripts that install what the tests need ask nobody anything."""
 
 import os
 import subprocess
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).parents[1] / ".ci" / "browser"
+SCRIPTS = Path(__file__).parents[1] / ".ci"
 FAKES = {
     "sed": "echo debian",
     "id": "echo 1000",
@@ -17,13 +17,14 @@ FAKES = {
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a script for Debian")
-def test_apt_is_told_to_ask_nothing_also_through_sudo(tmp_path: Path) -> None:
+@pytest.mark.parametrize("script", ["browser", "office"])
+def test_apt_is_told_to_ask_nothing_also_through_sudo(script: str, tmp_path: Path) -> None:
     for name, body in FAKES.items():
         fake = tmp_path / name
         fake.write_text(f"#!/bin/sh\nLOG={tmp_path}/log\n{body}\n", encoding="utf-8")
         fake.chmod(0o755)
     environment = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
-    subprocess.run(["/bin/sh", SCRIPT], env=environment, check=True, capture_output=True)
+    subprocess.run(["/bin/sh", SCRIPTS / script], env=environment, check=True, capture_output=True)
     assert (tmp_path / "log").read_text("utf-8").splitlines() == [
         "update asks",
         "install noninteractive",
