@@ -53,3 +53,12 @@ export function renamed(refs, moved) {
   const found = refs.split(".").map((ref) => (ref in moved ? moved[ref] : ref));
   return found.filter(Boolean).join(".") || null;
 }
+
+/**
+ * Whether keys belong to their target: a field, or anything in an open dialog. One that has just
+ * closed may hold the focus until the next frame; its keys are the page's again.
+ */
+export function isTyping(target) {
+  const place = target.closest?.("dialog, input, textarea, select, [contenteditable]");
+  return Boolean(place) && !place.closest("dialog:not([open])");
+}

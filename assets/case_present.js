@@ -1,6 +1,7 @@
 // The whole screen: its keys, a light on one person, a blank screen, and a larger picture.
 // Nothing here asks the server but the switch of the names, which is asked for a page without them.
 
+import { isTyping } from "./case_parts.js";
 import { makeZoom, wireDrag, wireWheel } from "./case_present_zoom.js";
 
 const NEXT = new Set(["PageDown", " ", "ArrowRight"]);
@@ -15,7 +16,6 @@ const blank = byId("present-blank");
 const keys = byId("present-keys");
 
 const isPresenting = () => root.classList.contains("presenting") && !root.classList.contains("telling");
-const isTyping = (target) => Boolean(target.closest?.("input, textarea, select, [contenteditable]"));
 
 /** Show a dark screen with nothing in it; what plays stops. */
 function showBlank() {
@@ -104,7 +104,7 @@ export function wirePresent(page, main) {
       if (!BARE.has(event.key) && !root.classList.contains("names-leaving")) blank.close();
       return;
     }
-    if (isTyping(event.target) || event.target.closest?.("dialog")) return;
+    if (isTyping(event.target)) return;
     const does = doing(event);
     if (!does) return;
     event.preventDefault();

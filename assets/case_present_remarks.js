@@ -1,7 +1,7 @@
 // Remarks on the whole screen, pinned to the picture. Where the case can be edited, each becomes a
 // question or an action at once; else this page alone holds it, and offers it before it is gone.
 
-import { renamed } from "./case_parts.js";
+import { isTyping, renamed } from "./case_parts.js";
 import { fetchView } from "./case_views.js";
 
 const SAID_FOR = 6000;
@@ -254,7 +254,7 @@ export function wireRemarks(page, main, map) {
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "r" || event.repeat || !isPresenting()) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("dialog, input, textarea, select, [contenteditable]")) return;
+    if (isTyping(event.target)) return;
     event.preventDefault();
     open();
   });

@@ -77,6 +77,24 @@ def test_keys_are_letters_in_the_field(clean_page: Page) -> None:
     expect(by_id(clean_page, ids.PRESENT_BLANK)).to_be_hidden()
 
 
+def test_a_key_right_after_a_remark_is_heard(clean_page: Page) -> None:
+    """The field that closes may hold the focus until the browser draws its next frame."""
+    open_case(clean_page, f"amira{WHOLE}")
+    clean_page.keyboard.press("r")
+    expect(by_id(clean_page, ids.REMARK)).to_be_visible()
+    opened = clean_page.evaluate(
+        """(id) => {
+          const field = document.getElementById(id);
+          const words = field.querySelector('[name="text"]');
+          field.close("");
+          words.dispatchEvent(new KeyboardEvent("keydown", { key: "r", bubbles: true }));
+          return field.open;
+        }""",
+        ids.REMARK,
+    )
+    assert opened
+
+
 def test_what_the_page_alone_holds_is_offered_at_the_end(
     clean_page: Page, axe: AxeCheck, tmp_path: Path
 ) -> None:
