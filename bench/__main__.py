@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
 from bench.browser import chromium
+from bench.compare import measure_compare
 from bench.editors import measure_editors
 from bench.edits import measure_edits
 from bench.follow import measure_company
@@ -29,6 +30,11 @@ from relnet.case.reading import read_case
 
 OUT = ROOT / "bench" / "out"
 SMALL, LARGE = "amira", "many-moves"
+COMPARED: Sequence[tuple[str, str, Mapping[str, str]]] = (
+    (SMALL, "amira-held-together", {}),
+    (LARGE, LARGE, {"left_as": "team", "right_as": "yp"}),
+)
+"""What stands on two sides: two cases, and one as its team and its young person see it."""
 
 
 @dataclass(frozen=True)
@@ -187,6 +193,14 @@ def _story(results: Results, browser: Browser, extent: Extent) -> None:
         )
 
 
+def _compare(results: Results, browser: Browser, extent: Extent) -> None:
+    for left, right, views in COMPARED:
+        _say(f"two sides of {left}")
+        results.compare[left] = measure_compare(
+            browser, _file(left), _file(right), views, runs=extent.runs, steps=extent.steps
+        )
+
+
 def _company(results: Results, browser: Browser, extent: Extent) -> None:
     _say(f"following {SMALL}")
     results.company = measure_company(browser, _file(SMALL), steps=extent.steps)
@@ -209,6 +223,7 @@ ALONE: Mapping[str, Callable[[Results, Extent], None]] = {
 IN_BROWSER: Mapping[str, Callable[[Results, Browser, Extent], None]] = {
     "views": _views,
     "story": _story,
+    "compare": _compare,
     "follow": _company,
     "library": _library,
     "edits": _edits,

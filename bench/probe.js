@@ -8,6 +8,7 @@ window.relnetBench = (() => {
   const { kind, live, view } = window.relnetBenchSettings;
   const PATIENCE = 40000;
   const MOST_FRAMES = 100;
+  const compared = view === "compare";
   const byText = (text) => (text === null || text === undefined ? null : Number(text));
 
   /** What marks the present stage in each view of relnet. */
@@ -29,13 +30,24 @@ window.relnetBench = (() => {
     return step && seenView(step.dataset.view) ? Number(step.dataset.step) - 1 : null;
   };
 
+  /** Give the pair of stages that the page of two sides is at, once both maps show theirs. */
+  const comparedPair = () => {
+    const pair = slider();
+    const shows = (side) =>
+      document.querySelector(`[data-side="${side}"] .stage.now`)?.dataset.stage === pair.dataset[side];
+    return pair && shows("left") && shows("right") ? Number(pair.dataset.pair) : null;
+  };
+
   /** Give the stage of a mark: Tracks tell it by a class. */
   const stageOf = (mark) => mark?.dataset.stage ?? /(?:^| )stage-(\d+)(?: |$)/.exec(mark?.getAttribute("class"))?.[1];
 
+  /** Give the stage that the view of a case page marks. */
+  const markedStage = () =>
+    document.getElementById("timeline") && byText(stageOf(seenView(view)?.querySelector(MARKED[view])));
+
   /** How each page tells the stage that it shows; null before there is one. */
   const shownBy = {
-    relnet: () =>
-      view === "story" ? toldStep() : document.getElementById("timeline") && byText(stageOf(seenView(view)?.querySelector(MARKED[view]))),
+    relnet: { story: toldStep, compare: comparedPair }[view] ?? markedStage,
     plain_dash: () => plotted,
     drawn_once: () => byText(document.body?.dataset.drawnStage),
     cytoscape: () => {
@@ -46,7 +58,7 @@ window.relnetBench = (() => {
 
   /** How each page tells that all of it is there; the peers are their picture. */
   const wholeBy = {
-    relnet: () => document.querySelector("#side .stage-panel") !== null,
+    relnet: () => document.querySelector(compared ? ".compare-told:not([hidden])" : "#side .stage-panel") !== null,
   };
 
   let plotted = null;
@@ -66,7 +78,8 @@ window.relnetBench = (() => {
     return shownBy[kind]();
   }
 
-  const slider = () => document.querySelector("[role=slider]");
+  /** What takes the keys; on the page of two sides it is the pair of stages that it is at. */
+  const slider = () => document.querySelector(compared ? ".compare-steps [aria-current]" : "[role=slider]");
   const waiting = new Map();
   let frames = 0;
   let room = null;

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import product
 
+from bench.beside import BesideTimeline, beside_aims, beside_tables
+from bench.compare import WHAT as TWO_SIDES
 from bench.editors import EditorsFigures
 from bench.figures import Aim, ratio
 from bench.follow import CompanyFigures, company_aims, company_tables
@@ -25,7 +27,7 @@ from bench.report_library import (
 )
 from bench.report_measures import measures_aims, measures_tables
 from bench.report_views import views_aims, views_tables
-from bench.story import story_aims, story_tables
+from bench.story import WHAT as STORY
 from bench.text_table import number, table
 from bench.versions import VersionsFigures
 from bench.views import ViewsFigures
@@ -59,7 +61,8 @@ class Results:
     processes: ProcessFigures | None = None
     growth: list[Grown] = field(default_factory=list)
     views: dict[str, ViewsFigures] = field(default_factory=dict)
-    story: dict[str, StepFigures] = field(default_factory=dict)
+    story: dict[str, BesideTimeline] = field(default_factory=dict)
+    compare: dict[str, BesideTimeline] = field(default_factory=dict)
     company: CompanyFigures | None = None
     measures: MeasuresFigures | None = None
     library: LibraryFigures | None = None
@@ -82,7 +85,8 @@ def aims_of(results: Results, case: str) -> list[Aim]:
     aims += _growth_aims(results.growth)
     if case in results.views:
         aims += views_aims(results.views[case])
-    aims += story_aims(results.story)
+    aims += beside_aims(STORY, results.story)
+    aims += beside_aims(TWO_SIDES, results.compare)
     aims += company_aims(results.company)
     if results.measures is not None:
         aims += measures_aims(results.measures)
@@ -175,7 +179,8 @@ def as_text(results: Results, aims: Sequence[Aim]) -> str:
         parts.append(_growth_table(results.growth))
     for case, views in results.views.items():
         parts += views_tables(case, views)
-    parts += story_tables(results.story)
+    parts += beside_tables(STORY, results.story)
+    parts += beside_tables(TWO_SIDES, results.compare)
     parts += company_tables(results.company)
     if results.measures:
         parts += measures_tables(results.measures)

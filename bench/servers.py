@@ -76,9 +76,14 @@ def peer(name: str, case: Path) -> Iterator[Server]:
 
 
 def case_address(server: Server, case: Path) -> str:
-    """Give the address of a case's page; its key hangs on the file alone."""
+    """Give the address of a case's page."""
+    return f"{server.address}case/{case_key(case)}"
+
+
+def case_key(case: Path) -> str:
+    """Give the key that a server has for a case; it hangs on the file alone."""
     (entry,) = shelf_of([case]).entries()
-    return f"{server.address}case/{entry.key}"
+    return entry.key
 
 
 @contextmanager

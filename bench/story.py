@@ -7,20 +7,20 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from bench.figures import Aim
-from bench.measure import OURS, StepFigures, Target, measure_steps
-from bench.report_views import step_row
+from bench.beside import BesideTimeline, measure_beside
+from bench.measure import OURS, Target
 from bench.servers import case_address, relnet
-from bench.text_table import table
 
 VIEW = "story"
 """What the probe awaits: the step that is told, in the view that belongs to it."""
+
+WHAT = "a step of a story"
 
 _A_STAGE = 2
 _POINTED = 5
 
 
-def measure_story(browser: Browser, case: Path, *, runs: int, steps: int) -> StepFigures:
+def measure_story(browser: Browser, case: Path, *, runs: int, steps: int) -> BesideTimeline:
     """Go so many steps in so many runs through the story of a case.
 
     A case that has none gets one: two steps a stage on the map, each with five people lit.
@@ -32,7 +32,7 @@ def measure_story(browser: Browser, case: Path, *, runs: int, steps: int) -> Ste
         with relnet([told]) as server:
             address = f"{case_address(server, told)}?story=1"
             page = Target(OURS, address, count, server, VIEW)
-            return measure_steps(browser, [page], runs=runs, steps=steps)[VIEW]
+            return measure_beside(browser, server, told, page, runs=runs, steps=steps)
 
 
 def with_story(case: Path, folder: Path) -> Path:
@@ -58,24 +58,4 @@ def made_story(case: dict[str, Any]) -> list[dict[str, Any]]:
             "highlight": [people[(place * 7 + more) % len(people)] for more in range(_POINTED)],
         }
         for place, stage in enumerate(stages)
-    ]
-
-
-def story_tables(found: dict[str, StepFigures]) -> list[str]:
-    """Write the steps of each case's story."""
-    head = ("case", "median", "p95", "new steps", "own thread", "requests")
-    rows = [step_row(case, step) for case, step in found.items()]
-    return [table("A step of a story: key pressed to painted, ms", head, rows)] if rows else []
-
-
-def story_aims(found: dict[str, StepFigures]) -> list[Aim]:
-    """Hold a step of a story against the speed of the timeline."""
-    return [
-        aim
-        for case, step in found.items()
-        for aim in (
-            Aim(f"a step of a story, {case}, median, ms", 20, step.screen.median),
-            Aim(f"a step of a story, {case}, p95, ms", 30, step.screen.p95),
-            Aim(f"requests made by the steps of a story, {case}", 0, step.requests),
-        )
     ]

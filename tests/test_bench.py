@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.beside import BesideTimeline
+from bench.compare import pairs_of
 from bench.diagram import diagram_of, scene_of
 from bench.editors import Acknowledged, EditorsFigures, looked_into
 from bench.figures import Aim, Spread, middle, spread
+from bench.follow import CompanyFigures
 from bench.following import FollowFigures
 from bench.generate import made_case, write_made_case
 from bench.growth import SIZES, Grown
@@ -162,7 +165,9 @@ def _made_up() -> Results:
         processes=ProcessFigures(0.3, 0.7, None, 71.0),
         growth=[_grown(30, 10.0), _grown(300, 90.0), _grown(600, 400.0)],
         views={CASE: _views()},
-        story={CASE: StepFigures(Spread(18, 33, 90), Spread(9, 9, 90), Spread(18, 20, 12), 0)},
+        story={CASE: _beside(18, 33)},
+        compare={CASE: _beside(24, 28)},
+        company=_company(),
         measures=MeasuresFigures(
             LargeFigures(60, 9, network=1, measures=12),
             ManyFigures(1000, dict(zip(WORK, (3.0, 6.0, 0.5, 3.5, 2.0, 1.0), strict=True))),
@@ -175,6 +180,21 @@ def _made_up() -> Results:
         ],
         edits={CASE: FollowFigures(Spread(120, 210, 20), 80.0)},
     )
+
+
+def _beside(median: float, p95: float) -> BesideTimeline:
+    """Make steps up beside those of a timeline that takes 16 ms."""
+    step, timeline = (
+        StepFigures(screen, Spread(9, 9, 90), Spread(18, 20, 12), 0)
+        for screen in (Spread(median, p95, 90), Spread(16, 20, 90))
+    )
+    return BesideTimeline(step, timeline)
+
+
+def _company() -> CompanyFigures:
+    """Make figures up in which a second window follows late."""
+    heard, quick = Spread(300, 480, 30), Spread(3, 6, 30)
+    return CompanyFigures(heard, heard, quick, quick, None, Spread(120, 130, 30), heard)
 
 
 def _library() -> LibraryFigures:
@@ -238,7 +258,33 @@ def test_the_aims_hold_a_step_of_a_story_against_the_timeline() -> None:
     aims = {aim.what: aim for aim in aims_of(_made_up(), CASE)}
     assert aims[f"a step of a story, {CASE}, median, ms"].met is True
     assert aims[f"a step of a story, {CASE}, p95, ms"].met is False
-    assert aims[f"requests made by the steps of a story, {CASE}"].met is True
+    assert aims[f"requests made by a step of a story, {CASE}"].met is True
+    beside = aims[f"a step of a story, {CASE}, median, of the timeline's"]
+    assert beside.figure == pytest.approx(18 / 16)
+    assert beside.met is False
+
+
+def test_the_aims_hold_a_step_of_two_sides_against_the_timeline() -> None:
+    aims = {aim.what: aim for aim in aims_of(_made_up(), CASE)}
+    assert aims[f"a step of two sides, {CASE}, median, ms"].met is False
+    assert aims[f"a step of two sides, {CASE}, p95, ms"].met is True
+    assert aims[f"a step of two sides, {CASE}, median, of the timeline's"].figure == 1.5
+
+
+def test_two_sides_have_a_step_for_each_pair_of_their_stages() -> None:
+    amira, held, moves = (
+        sample_cases_folder() / f"{case}.relnet.json"
+        for case in ("amira", "amira-held-together", CASE)
+    )
+    assert pairs_of(amira, held) == 5
+    assert pairs_of(moves, moves) == len(read_case(moves).stages) == 9
+
+
+def test_the_aims_hold_following_against_its_most() -> None:
+    aims = {aim.what: aim for aim in aims_of(_made_up(), CASE)}
+    assert aims["a step until the last of 30 has heard, p95, ms"].met is True
+    assert aims["a step until a second window shows it, median, ms"].met is False
+    assert aims["a step until another browser shows it, p95, ms"].met is True
 
 
 def test_a_case_without_a_story_gets_one_that_can_be_read(tmp_path: Path) -> None:
@@ -277,6 +323,12 @@ def test_the_report_tells_every_page_and_every_aim() -> None:
     assert "300 (×10)" in text
     assert "90 (×9.0)" in text
     assert "missed" in text
+
+
+def test_the_report_tells_how_a_step_compares_with_the_timeline() -> None:
+    results = Results(machine={}, compare=_made_up().compare)
+    (row,) = (line for line in as_text(results, []).splitlines() if line.startswith(CASE))
+    assert row.split() == [CASE, "24.0", "28.0", "18.0", "9.0", "0", "16.0", "20.0", "1.50"]
 
 
 def test_the_report_tells_the_rate_of_many_cases_and_where_the_time_goes() -> None:
