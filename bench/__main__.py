@@ -23,6 +23,7 @@ from bench.measure import measure_loads, measure_steps, targets
 from bench.report import Results, aims_of, as_json, as_text
 from bench.servers import ROOT, BenchFailed
 from bench.story import measure_story
+from bench.taking import HTML, PAGES, SLIDES, SMALL_HTML, STORY, TRACKS, measure_taking
 from bench.versions import measure_versions
 from bench.views import measure_views
 from bench.without_browser import measure_drawing, measure_handout, measure_processes, stages_of
@@ -131,6 +132,12 @@ def _processes(results: Results, extent: Extent) -> None:
     results.processes = measure_processes(_file(LARGE), extent.times)
 
 
+def _taking(results: Results, extent: Extent) -> None:
+    _say("taking away")
+    files = {_file(LARGE): (HTML, SLIDES, PAGES, TRACKS), _file(SMALL): (SMALL_HTML, STORY)}
+    results.taking = measure_taking(files, times=extent.runs)
+
+
 def _measures(results: Results, extent: Extent) -> None:
     _say(f"measures of {extent.cases} cases")
     results.measures = measure_measures(times=extent.times, cases=extent.cases)
@@ -216,6 +223,7 @@ def _growth(results: Results, browser: Browser, extent: Extent) -> None:
 ALONE: Mapping[str, Callable[[Results, Extent], None]] = {
     "drawing": _drawing,
     "processes": _processes,
+    "taking": _taking,
     "measures": _measures,
     "versions": _versions,
     "editors": _editors,

@@ -28,6 +28,7 @@ from bench.report_library import (
 from bench.report_measures import measures_aims, measures_tables
 from bench.report_views import views_aims, views_tables
 from bench.story import WHAT as STORY
+from bench.taking import TakenFigures, taking_aims, taking_tables
 from bench.text_table import number, table
 from bench.versions import VersionsFigures
 from bench.views import ViewsFigures
@@ -59,6 +60,7 @@ class Results:
     drawing: dict[str, DrawingFigures] = field(default_factory=dict)
     handouts: dict[str, float] = field(default_factory=dict)
     processes: ProcessFigures | None = None
+    taking: list[TakenFigures] = field(default_factory=list)
     growth: list[Grown] = field(default_factory=list)
     views: dict[str, ViewsFigures] = field(default_factory=dict)
     story: dict[str, BesideTimeline] = field(default_factory=dict)
@@ -82,6 +84,7 @@ def aims_of(results: Results, case: str) -> list[Aim]:
     if results.processes is not None:
         aims.append(Aim("relnet check as a whole process, s", 0.4, results.processes.check))
         aims.append(Aim("the server's first answer, s", 2, results.processes.first_answer))
+    aims += taking_aims(results.taking)
     aims += _growth_aims(results.growth)
     if case in results.views:
         aims += views_aims(results.views[case])
@@ -175,6 +178,7 @@ def as_text(results: Results, aims: Sequence[Aim]) -> str:
         parts.append(_drawing_table(results.drawing))
     if results.processes:
         parts.append(_processes_text(results.processes))
+    parts += taking_tables(results.taking)
     if results.growth:
         parts.append(_growth_table(results.growth))
     for case, views in results.views.items():

@@ -26,12 +26,15 @@ from bench.report import NAMES, Results, aims_of, as_json, as_text
 from bench.report_views import NAMES as VIEW_NAMES
 from bench.servers import Server
 from bench.story import with_story
+from bench.taking import HTML, PAGES, SLIDES, SMALL_HTML, STORY, TRACKS, File, TakenFigures
 from bench.versions import Beside, VersionsFigures
 from bench.views import BESIDE, VIEWS, TurnFigures, ViewsFigures, every_way, in_turn
 from bench.without_browser import DrawingFigures, ProcessFigures
 from relnet.case.reading import parse_case, read_case
 from relnet.case.writing import write_case
+from relnet.cli.export_kinds import KINDS
 from relnet.resources import sample_cases_folder
+from relnet.web.takeaway import TAKEAWAYS
 
 CASE = "many-moves"
 
@@ -163,6 +166,11 @@ def _made_up() -> Results:
         drawing={CASE: DrawingFigures(80, 20, 100, 90, 600)},
         handouts={CASE: 1.5},
         processes=ProcessFigures(0.3, 0.7, None, 71.0),
+        taking=[
+            TakenFigures(CASE, HTML, command=1.5, first=1.2, later=0.4, kilobytes=900),
+            TakenFigures(CASE, SLIDES, command=4, first=15.5, later=3, kilobytes=200),
+            TakenFigures("amira", SMALL_HTML, command=1, first=1, later=1, kilobytes=400.5),
+        ],
         growth=[_grown(30, 10.0), _grown(300, 90.0), _grown(600, 400.0)],
         views={CASE: _views()},
         story={CASE: _beside(18, 33)},
@@ -278,6 +286,21 @@ def test_two_sides_have_a_step_for_each_pair_of_their_stages() -> None:
     )
     assert pairs_of(amira, held) == 5
     assert pairs_of(moves, moves) == len(read_case(moves).stages) == 9
+
+
+def test_the_aims_hold_the_longest_wait_for_a_file_and_its_size() -> None:
+    aims = {aim.what: aim for aim in aims_of(_made_up(), CASE)}
+    assert aims[f"taking away, {CASE}, HTML file, s"].figure == 1.5
+    assert aims[f"taking away, {CASE}, HTML file, s"].met is True
+    assert aims[f"taking away, {CASE}, slides, s"].met is False
+    assert aims["amira, HTML file, kB"].met is False
+    assert f"{CASE}, HTML file, kB" not in aims
+
+
+@pytest.mark.parametrize("file", [HTML, SLIDES, STORY, PAGES, TRACKS, SMALL_HTML])
+def test_each_file_that_is_taken_away_is_one_that_relnet_offers(file: File) -> None:
+    assert file.address in {item.address for item in TAKEAWAYS}
+    assert set(file.options[1:]) <= set(KINDS[file.ending].views)
 
 
 def test_the_aims_hold_following_against_its_most() -> None:
