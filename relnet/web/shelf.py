@@ -11,6 +11,7 @@ from relnet.case.messages import RelnetError
 from relnet.exchange.files import read_content
 from relnet.resources import sample_cases_folder
 from relnet.storage.contract import Library
+from relnet.web.alarm import Alarm
 from relnet.web.keeping import Store
 from relnet.web.kept_cases import KeptCases
 from relnet.web.late_library import LateLibrary
@@ -22,8 +23,6 @@ from relnet.wording import _
 MOST_OPENED = 20
 LONGEST_OPENED = 8 * 60 * 60.0
 """How long (seconds) an opened case is kept in memory."""
-
-_A_LITTLE_LATER = 0.01
 
 
 class NoSuchFile(RelnetError, FileNotFoundError):  # noqa: N818 - the name says what happened
@@ -60,7 +59,7 @@ class Shelf:
         self.what_ifs = WhatIfs(self._store, clock)
         self._known: dict[Path, ShelfFile] = {}
         self._opened: OrderedDict[str, tuple[float, ShelfEntry]] = OrderedDict()
-        self._alarm: threading.Timer | None = None
+        self._alarm = Alarm(self._when_alarm_rings)
 
     def entries(self) -> tuple[ShelfEntry, ...]:
         """Give the cases of the files, in their order; opened cases are not listed."""
@@ -148,17 +147,12 @@ class Shelf:
 
     def _set_alarm(self) -> None:
         """See to it that the oldest opened case is forgotten even if nobody asks again."""
-        if self._alarm is not None or not self._opened:
-            return
-        opened_at, _entry = next(iter(self._opened.values()))
-        wait = max(opened_at + LONGEST_OPENED - self._clock(), 0.0) + _A_LITTLE_LATER
-        self._alarm = threading.Timer(wait, self._when_alarm_rings)
-        self._alarm.daemon = True
-        self._alarm.start()
+        if self._opened:
+            opened_at, _entry = next(iter(self._opened.values()))
+            self._alarm.set(opened_at + LONGEST_OPENED - self._clock())
 
     def _when_alarm_rings(self) -> None:
         with self._lock:
-            self._alarm = None
             self._forget_old()
             self._set_alarm()
 

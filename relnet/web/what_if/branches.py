@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from relnet.case.messages import RelnetError
 from relnet.case.models import MAX_NAME, Case
 from relnet.storage.contract import Editor, Library
+from relnet.web.alarm import Alarm
 from relnet.web.keeping import Store
 from relnet.web.kept_cases import VERSION_SIGN, KeptCases
 from relnet.web.shelf_entry import UnknownCase
@@ -22,7 +23,6 @@ LONGEST = 8 * 60 * 60.0
 
 _MARK = "what-if-"
 _KEY = re.compile(f"{_MARK}[0-9a-f]{{32}}")
-_A_LITTLE_LATER = 0.01
 
 
 class ForgottenWhatIf(UnknownCase):
@@ -70,7 +70,7 @@ class WhatIfs:
         self._clock = clock
         self._lock = threading.Lock()
         self._all: OrderedDict[str, WhatIf] = OrderedDict()
-        self._alarm: threading.Timer | None = None
+        self._alarm = Alarm(self._when_alarm_rings)
 
     def begin(self, origin: str, case: Case, by: Editor) -> WhatIf:
         """Begin one on a case as it is now, under a key that nobody can guess."""
@@ -122,17 +122,12 @@ class WhatIfs:
 
     def _set_alarm(self) -> None:
         """See to it that the oldest is forgotten even if nobody asks again."""
-        if self._alarm is not None or not self._all:
-            return
-        first = min(one.begun_at for one in self._all.values())
-        wait = max(first + LONGEST - self._clock(), 0.0) + _A_LITTLE_LATER
-        self._alarm = threading.Timer(wait, self._when_alarm_rings)
-        self._alarm.daemon = True
-        self._alarm.start()
+        if self._all:
+            first = min(one.begun_at for one in self._all.values())
+            self._alarm.set(first + LONGEST - self._clock())
 
     def _when_alarm_rings(self) -> None:
         with self._lock:
-            self._alarm = None
             gone = self._take_out_old()
             self._set_alarm()
         _forget(gone)
