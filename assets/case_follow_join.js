@@ -4,6 +4,7 @@
 const EVERY = 400;
 const PLACE = "relnet_follow";
 const UNKNOWN = 401;
+const RING = 12;
 const OWN_KEYS = ["ArrowLeft", "ArrowRight", "Home", "End"];
 const byId = (id) => document.getElementById(id);
 
@@ -55,7 +56,8 @@ function stageName() {
 function show() {
   button.hidden = !page || !shown?.page;
   if (!shown?.page) tell(said.dataset.nobody);
-  else tell([said.dataset[alone ? "alone" : "following"], shown.chosen].filter(Boolean).join(" "));
+  else if (alone) tell(said.dataset.alone);
+  else tell([said.dataset.following, shown.chosen].filter(Boolean).join(" "));
   if (button.hidden) return;
   button.classList.toggle("strong", alone);
   const words = alone ? button.dataset.back.replace("{stage}", stageName()) : button.dataset.alone;
@@ -69,10 +71,40 @@ function drop() {
   frame.removeAttribute("srcdoc");
 }
 
+/** Lay under a mark what lights it: a wide line under a line, a ring around anybody. */
+function light(mark) {
+  mark.classList.add("is-chosen");
+  const shape = mark.querySelector(":scope > :is(path, circle, rect)");
+  if (!shape || mark.classList.contains("kind-row")) return;
+  const touch = shape.localName === "path" ? shape.cloneNode() : ringOf(shape);
+  touch.setAttribute("class", "touch");
+  shape.before(touch);
+}
+
+function ringOf(shape) {
+  const { x, y, width, height } = shape.getBBox();
+  const ring = shape.ownerDocument.createElementNS(shape.namespaceURI, "circle");
+  const place = { cx: x + width / 2, cy: y + height / 2, r: RING };
+  for (const [name, value] of Object.entries(place)) ring.setAttribute(name, value);
+  return ring;
+}
+
+/** Mark in the pictures of the frame whoever is chosen there, and nobody else. */
+function markChosen(found, refs) {
+  for (const mark of found.querySelectorAll(".is-chosen")) {
+    mark.classList.remove("is-chosen");
+    mark.querySelector(":scope > .touch")?.remove();
+  }
+  for (const ref of refs) found.querySelectorAll(`[data-ref="${CSS.escape(ref)}"]`).forEach(light);
+}
+
 /** Move what is in the frame to where those are who are followed. */
 function move() {
   const found = inside();
-  if (!found || alone || !shown?.page) return;
+  if (!found) return;
+  const follows = !alone && Boolean(shown?.page);
+  markChosen(found, follows ? shown.refs : []);
+  if (!follows) return;
   const { body } = found;
   if (body.dataset.view !== shown.view) found.querySelector(`[data-turn="${shown.view}"]`)?.click();
   if (!found.querySelector(`[data-go="${shown.stage}"][aria-current]`)) {
@@ -83,6 +115,7 @@ function move() {
 function lookAround() {
   if (alone) return;
   alone = true;
+  move();
   show();
 }
 

@@ -89,30 +89,32 @@ def paint_part(part: Picture, *, names: str) -> str:
     )
 
 
-def paint_still(picture: Picture, *, names: str, label: str = "") -> str:
+def paint_still(picture: Picture, *, names: str, label: str = "", refs: bool = False) -> str:
     """Paint a picture into an SVG for a page in which nothing can be chosen.
 
     Args:
         picture: the picture.
         names: its class names.
         label: what it is, for those who hear it; without one it is left out for them.
+        refs: whether its marks bear their short names, so that a script finds them.
     """
     width, height = short(picture.width), short(picture.height)
     heard = f'role="img" aria-label="{escaped(label)}"' if label else 'aria-hidden="true"'
     return (
         f'<svg class="{names}" {heard} width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}">'
-        f"{''.join(_still_mark(mark) for mark in picture.marks)}</svg>"
+        f"{''.join(_still_mark(mark, refs=refs) for mark in picture.marks)}</svg>"
     )
 
 
-def _still_mark(mark: Mark) -> str:
+def _still_mark(mark: Mark, *, refs: bool) -> str:
     """Paint a mark with no more than its look and its words for hovering."""
     columns = mark.tags if mark.kind is MarkKind.COLUMN else ()
     named = " ".join((f"kind-{mark.kind.value}", *columns))
     title = f"<title>{escaped(mark.label)}</title>" if mark.label and mark.kind in _TOLD else ""
     shapes = "".join(paint_shape(shape) for shape in mark.shapes)
-    return f'<g class="{named}">{title}{shapes}</g>'
+    ref = f' data-ref="{mark.ref}"' if refs and mark.ref else ""
+    return f'<g class="{named}"{ref}>{title}{shapes}</g>'
 
 
 def paint_file(picture: Picture, *, title: str, told: str = "") -> str:

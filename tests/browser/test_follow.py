@@ -6,7 +6,15 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Frame,
+    FrameLocator,
+    Locator,
+    Page,
+    expect,
+)
 from waitress.server import create_server
 
 from relnet.web import ids
@@ -15,7 +23,7 @@ from relnet.web.follow.rooms import Rooms
 from relnet.web.follow.routes import Following, hang_following, look_on
 from relnet.web.follow.way_in import WayIn
 from relnet.web.shelf import shelf_of
-from tests.browser.case_page import KAYLA, by_id, open_case
+from tests.browser.case_page import DAWN, KAYLA, by_id, mark_on_map, open_case
 from tests.browser.conftest import AxeCheck, Watched, watch
 from tests.web.views import sample, secret_words
 
@@ -23,6 +31,8 @@ pytestmark = pytest.mark.browser
 
 SIZES = [(1366, 768), (1920, 1080), (683, 384)]
 SOON = 3000
+RING = "rgb(168, 121, 0)"
+"""The colour of what is chosen (``assets/case.css``)."""
 SECRETS = secret_words(sample("amira").network.case)
 
 
@@ -109,6 +119,45 @@ def test_another_browser_follows_stage_view_choice_and_filter(leader: Page, foll
     leader.get_by_label("broken").first.uncheck()
     expect(follower.locator(f"#{ids.FILTERS}.active")).to_be_attached(timeout=SOON)
     expect(by_id(leader, ids.FOLLOW_SAID)).to_contain_text("1 follows", timeout=SOON + 2000)
+
+
+def chosen_marks(page: Page | FrameLocator) -> Locator:
+    """Find who is marked on the map of the stage that is seen."""
+    return page.locator(":is(.stage, .sheet-stage).now .kind-member.is-chosen")
+
+
+@pytest.mark.parametrize("presenting", ["", "&present=1"])
+def test_whom_the_leader_chooses_is_marked_and_let_go(
+    leader: Page, other: Watched, presenting: str
+) -> None:
+    page = other.page
+    open_case(page)
+    choose_way(page, "Follow who leads")
+    if presenting:
+        page.get_by_role("button", name="Present", exact=True).click()
+    mark_on_map(leader, KAYLA).click()
+    expect(chosen_marks(page)).to_have_attribute("data-ref", KAYLA, timeout=SOON)
+    expect(page.locator("html.spotlit")).to_have_count(1 if presenting else 0)
+    mark_on_map(leader, DAWN).click()
+    expect(chosen_marks(page)).to_have_attribute("data-ref", DAWN, timeout=SOON)
+    leader.keyboard.press("Escape")
+    expect(chosen_marks(page)).to_have_count(0, timeout=SOON)
+    expect(page.locator("html.spotlit")).to_have_count(0)
+    assert other.console == []
+
+
+def test_who_looks_around_alone_keeps_their_own_choice(leader: Page, follower: Page) -> None:
+    mark_on_map(leader, KAYLA).click()
+    expect(chosen_marks(follower)).to_have_attribute("data-ref", KAYLA, timeout=SOON)
+    mark_on_map(follower, DAWN).click()
+    back = follower.locator(f"#{ids.FOLLOW_BAR} button")
+    expect(back).to_be_visible()
+    leader.keyboard.press("Escape")
+    by_id(leader, ids.RAIL).press("ArrowRight")
+    expect(back).to_have_text(f"Come back to {sample('amira').network.case.stages[1].label}")
+    expect(chosen_marks(follower)).to_have_attribute("data-ref", DAWN)
+    back.press("Enter")
+    expect(chosen_marks(follower)).to_have_count(0)
 
 
 def test_a_second_window_follows_through_the_channel(leader: Page, context: BrowserContext) -> None:
@@ -234,6 +283,34 @@ def test_a_device_follows_looks_around_and_comes_back(
     expect(by_id(device, ids.FOLLOW_SAID)).to_contain_text("Chosen: Kayla", timeout=SOON)
     assert other.console == []
     assert other.foreign == []
+
+
+def test_a_device_marks_whom_the_leader_chooses(leader: Page, device: Page) -> None:
+    leader.keyboard.press("Escape")
+    framed = device.frame_locator(f"#{ids.FOLLOW_FRAME}")
+    mark_on_map(leader, KAYLA).click()
+    marked = chosen_marks(framed)
+    expect(marked).to_have_attribute("data-ref", KAYLA, timeout=SOON)
+    expect(marked.locator(".touch")).to_have_css("stroke", RING)
+    leader.locator(f'.stage.now .kind-tie[data-ends="{DAWN}"]').press("Enter")
+    line = framed.locator(".sheet-stage.now .kind-tie.is-chosen .touch")
+    expect(line).to_have_css("stroke", RING, timeout=SOON)
+    expect(marked).to_have_count(0)
+    leader.locator('[data-view="tracks"]').first.click()
+    row = framed.locator(".sheet-tracks.now .kind-row.is-chosen")
+    expect(row).not_to_have_count(0, timeout=SOON)
+    device.get_by_role("button", name="Look around alone").click()
+    expect(framed.locator(".is-chosen")).to_have_count(0)
+    leader.locator('[data-view="map"]').first.click()
+    mark_on_map(leader, DAWN).click()
+    back = by_id(device, ids.FOLLOW_SWITCH)
+    by_id(leader, ids.RAIL).press("ArrowRight")
+    expect(back).to_have_text(f"Come back to {sample('amira').network.case.stages[1].label}")
+    expect(framed.locator(".is-chosen")).to_have_count(0)
+    back.press("Enter")
+    expect(marked).to_have_attribute("data-ref", DAWN, timeout=SOON)
+    leader.keyboard.press("Escape")
+    expect(framed.locator(".is-chosen, .touch")).to_have_count(0, timeout=SOON)
 
 
 def test_a_device_loses_names_and_what_is_hidden(leader: Page, device: Page) -> None:

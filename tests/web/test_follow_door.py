@@ -10,12 +10,15 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from relnet.figures.refs import refs_of
+from relnet.figures.showing import read_showing
 from relnet.web.case_view import CaseView
 from relnet.web.follow import way_in as way_in_module
 from relnet.web.follow.door_app import FILES, Guests, follow_app
 from relnet.web.follow.rooms import LeadsNoMore, Rooms
 from relnet.web.follow.screen import LOOK_EVERY, Screen
 from relnet.web.follow.way_in import CannotLetIn, WayIn
+from relnet.web.handout.shown import shown_view
 from relnet.web.shelf_entry import UnknownCase
 from tests.web.views import look, sample, secret_words
 
@@ -87,7 +90,13 @@ def test_a_guest_is_told_where_the_leader_is(client: FlaskClient, stage: Stage) 
     then = asked(client, token, first["sign"]).get_json()
     assert (then["view"], then["stage"], then["chosen"]) == ("tracks", 1, "Chosen: Kayla")
     assert then["page"] == first["page"]
-    assert "Kayla" in page(client, token)
+    assert then["refs"] == [KAYLA]
+    text = page(client, token)
+    assert "Kayla" in text
+    assert f'data-ref="{KAYLA}"' in text
+    assert ".is-chosen .touch" in text
+    stage.show("?view=tracks&stage=2")
+    assert asked(client, token, then["sign"]).get_json()["refs"] == []
 
 
 def test_hidden_names_are_in_nothing_that_follows(client: FlaskClient, stage: Stage) -> None:
@@ -108,6 +117,22 @@ def test_what_is_hidden_is_not_in_the_page(client: FlaskClient, stage: Stage) ->
     text = page(client, token) + asked(client, token).text
     assert "Kayla" not in text
     assert "Marcus" in text
+
+
+def test_what_is_chosen_is_told_as_the_marks_of_the_page_are_called(
+    client: FlaskClient, stage: Stage
+) -> None:
+    token = joined(client)
+    view = look(stage.entry, 0)
+    showing = read_showing("track-parent_child", "")
+    kept = shown_view(view, showing)[0].case
+    tie = next(part for part in kept.relationships if part.from_ == "kayla")
+    here = refs_of(kept)[tie.id]
+    there = refs_of(view.case)[tie.id]
+    assert here != there
+    stage.show(f"?hide=track-parent_child&chosen={there}")
+    assert asked(client, token).get_json()["refs"] == [here]
+    assert f'data-ref="{here}"' in page(client, token)
 
 
 def test_another_version_of_the_case_is_another_page(client: FlaskClient, stage: Stage) -> None:

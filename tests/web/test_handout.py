@@ -62,6 +62,12 @@ def test_the_file_says_what_it_is() -> None:
     assert "left out" not in text
 
 
+def test_nothing_in_the_file_is_made_to_be_marked() -> None:
+    text = written(look(sample("amira")))
+    assert "data-ref" not in text
+    assert "is-chosen" not in text
+
+
 @every_sample
 def test_the_file_asks_for_nothing_and_runs_its_own_script_alone(key: str) -> None:
     text = written(look(sample(key)))

@@ -130,7 +130,7 @@ def sign_of(moment: Moment | None) -> str:
     """Give a text that is another one after every change."""
     if moment is None:
         return "-"
-    told = f"{moment.page} {moment.view} {moment.stage} {moment.chosen}"
+    told = f"{moment.page} {moment.view} {moment.stage} {moment.chosen} {moment.refs}"
     return sha256(told.encode(errors="replace")).hexdigest()[:16]
 
 
@@ -158,6 +158,7 @@ def _state(screen: Screen, seen: str) -> Mapping[str, Any] | Response:
         "view": moment.view,
         "stage": moment.stage,
         "chosen": chosen,
+        "refs": moment.refs,
     }
 
 

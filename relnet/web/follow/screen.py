@@ -34,12 +34,14 @@ class Moment:
         view: the view's name.
         stage: the stage's number.
         chosen: what is chosen, by its name; empty for nothing.
+        refs: the same by the short names of the page's marks.
     """
 
     page: int
     view: str
     stage: int
     chosen: str
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,8 @@ class Screen:
         if page is None or not page.shows(view, showing):
             number = time.monotonic_ns()
             page = self._page = _Page(number, view, showing, name, _only_at(view, showing))
-        chosen = _chosen_words(view, showing, args.get("chosen", ""))
-        return Moment(page.number, name, view.stage, chosen)
+        chosen, refs = _chosen(view, showing, args.get("chosen", ""))
+        return Moment(page.number, name, view.stage, chosen, refs)
 
 
 def _only_at(view: CaseView, showing: Showing) -> int | None:
@@ -134,16 +136,21 @@ def _only_at(view: CaseView, showing: Showing) -> int | None:
 
 def _write(page: _Page) -> bytes:
     shown, left_out = shown_view(page.view, page.showing)
-    return gzip.compress(handout_of(shown, page.opening, left_out), _LEVEL)
+    return gzip.compress(handout_of(shown, page.opening, left_out, marked=True), _LEVEL)
 
 
-def _chosen_words(view: CaseView, showing: Showing, chosen: str) -> str:
-    """Name what is chosen, as far as it is not left out."""
+def _chosen(view: CaseView, showing: Showing, chosen: str) -> tuple[str, tuple[str, ...]]:
+    """Name what is chosen, in words and as the page's marks are called, where it is not left out.
+
+    Where something is left out, what comes after it has another short name than on the page
+    that leads.
+    """
     if not chosen:
-        return ""
+        return "", ()
     shown, _left_out = shown_view(view, showing)
     kept = refs_of(shown.case)
     of_ref = {ref: name for name, ref in refs_of(view.case).items() if name in kept}
     found = [of_ref[ref] for ref in chosen.split(".") if ref in of_ref]
     ends = {part.id: part.from_ for part in shown.case.relationships}
-    return ", ".join(dict.fromkeys(view.names.of(ends.get(name, name)) for name in found))
+    words = ", ".join(dict.fromkeys(view.names.of(ends.get(name, name)) for name in found))
+    return words, tuple(kept[name] for name in found)

@@ -21,6 +21,9 @@ from relnet.web.taking.taken import left_out_words, made_words, today
 from relnet.wording import _
 
 _MANY = 12
+_MARKED = "is-chosen touch"
+"""The classes by which a script marks who is chosen: only a page that can be marked has a use
+for their rules."""
 
 _DOCUMENT = Markup(
     """<!DOCTYPE html>
@@ -61,23 +64,26 @@ class Handout:
         opening: the view to begin with: "map", "tracks", "focus" or "table".
         made: the date that it tells.
         left_out: how many relationships of the case it does not hold.
+        marked: whether a script outside of it marks in its pictures who is chosen.
     """
 
     view: CaseView
     opening: str
     made: date
     left_out: int = 0
+    marked: bool = False
 
 
-def handout_of(view: CaseView, opening: str, left_out: int) -> bytes:
+def handout_of(view: CaseView, opening: str, left_out: int, *, marked: bool = False) -> bytes:
     """Write a case as it is looked at today, as one HTML file.
 
     Args:
         view: the case, without what is hidden on screen.
         opening: the view to begin with; the map where it is none of the file's.
         left_out: how many relationships of the case it does not hold.
+        marked: whether a script outside of it marks in its pictures who is chosen.
     """
-    return write_handout(Handout(view, opening, today(), left_out)).encode("utf-8")
+    return write_handout(Handout(view, opening, today(), left_out, marked)).encode("utf-8")
 
 
 def write_handout(handout: Handout) -> str:
@@ -85,10 +91,11 @@ def write_handout(handout: Handout) -> str:
     view = handout.view
     script = (assets_folder() / "handout.js").read_text(encoding="utf-8")
     body = _body(handout)
+    marks = _MARKED if handout.marked else ""
     return _DOCUMENT.format(
         policy=_policy(script),
         title=view.names.text(view.case.title),
-        style=Markup(style_for(body + script)),  # noqa: S704 - our own style sheets
+        style=Markup(style_for(f"{body}{script} {marks}")),  # noqa: S704 - our own style sheets
         body=body,
         script=Markup(script),  # noqa: S704 - our own script
     )
@@ -108,7 +115,7 @@ def _body(handout: Handout) -> Markup:
         views_words=_("Views"),
         tabs=_tabs(),
         timeline=_timeline(view),
-        views=views_part(view),
+        views=views_part(view, refs=handout.marked),
     )
 
 

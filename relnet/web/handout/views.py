@@ -33,11 +33,14 @@ WORDS: Mapping[str, str] = {
 """What the views of a file are called, in their order."""
 
 
-def views_part(view: CaseView) -> Markup:
-    """Write all views, one below the other; a script shows one of them at a time."""
+def views_part(view: CaseView, *, refs: bool = False) -> Markup:
+    """Write all views, one below the other; a script shows one of them at a time.
+
+    ``refs`` says whether the marks of the pictures bear their short names.
+    """
     parts = {
-        "map": _map(view),
-        "tracks": _tracks(view),
+        "map": _map(view, refs=refs),
+        "tracks": _tracks(view, refs=refs),
         "focus": _focus(view),
         "table": as_html(plain(table_view(view, each_stage=False))),
     }
@@ -50,16 +53,18 @@ def views_part(view: CaseView) -> Markup:
     )
 
 
-def _map(view: CaseView) -> Markup:
-    stages = Markup("").join(_stage(view, number) for number in range(len(view.case.stages)))
+def _map(view: CaseView, *, refs: bool) -> Markup:
+    numbers = range(len(view.case.stages))
+    stages = Markup("").join(_stage(view, number, refs=refs) for number in numbers)
     return Markup('<h2 class="unseen">{}</h2>{}').format(WORDS["map"], stages)
 
 
-def _stage(view: CaseView, number: int) -> Markup:
+def _stage(view: CaseView, number: int, *, refs: bool) -> Markup:
     """Write one stage: its picture, and beside it what the page says of it."""
     scene = scene_of(view)
     title = stage_title(view.network, number, view.names)
     picture = Picture(scene.width, scene.height, scene.stages[number].marks)
+    painted = paint_still(picture, names="stage-map", label=title, refs=refs)
     own = CaseView(view.entry, view.network, view.names, view.perspective, number)
     return Markup(
         '<section class="sheet-stage" id="stage-{place}" data-stage="{number}" '
@@ -72,12 +77,12 @@ def _stage(view: CaseView, number: int) -> Markup:
         title=title,
         width=f"{scene.width:g}",
         height=f"{scene.height:g}",
-        picture=Markup(paint_still(picture, names="stage-map", label=title)),  # noqa: S704 - it escapes every text
+        picture=Markup(painted),  # noqa: S704 - the painter escapes every text
         panel=as_html(plain(stage_panel(own, number))),
     )
 
 
-def _tracks(view: CaseView) -> Markup:
+def _tracks(view: CaseView, *, refs: bool) -> Markup:
     scene = tracks_scene(view.network, view.perspective, view.names, TracksOptions())
     parts = (
         ("corner", scene.corner, ""),
@@ -87,7 +92,7 @@ def _tracks(view: CaseView) -> Markup:
         ("key", scene.key, ""),
     )
     painted = Markup("").join(
-        Markup(paint_still(part, names=f"tracks-{name}", label=label))  # noqa: S704 - as above
+        Markup(paint_still(part, names=f"tracks-{name}", label=label, refs=refs))  # noqa: S704 - as above
         for name, part, label in parts
     )
     return Markup(
