@@ -81,11 +81,14 @@ function light(mark) {
   shape.before(touch);
 }
 
+/** Give a ring around a disc or a box; what is not laid out has no place but what is written. */
 function ringOf(shape) {
-  const { x, y, width, height } = shape.getBBox();
+  const at = (name) => Number(shape.getAttribute(name));
   const ring = shape.ownerDocument.createElementNS(shape.namespaceURI, "circle");
-  const place = { cx: x + width / 2, cy: y + height / 2, r: RING };
-  for (const [name, value] of Object.entries(place)) ring.setAttribute(name, value);
+  const isDisc = shape.localName === "circle";
+  ring.setAttribute("cx", isDisc ? at("cx") : at("x") + at("width") / 2);
+  ring.setAttribute("cy", isDisc ? at("cy") : at("y") + at("height") / 2);
+  ring.setAttribute("r", RING);
   return ring;
 }
 

@@ -33,6 +33,8 @@ SIZES = [(1366, 768), (1920, 1080), (683, 384)]
 SOON = 3000
 RING = "rgb(168, 121, 0)"
 """The colour of what is chosen (``assets/case.css``)."""
+
+PLACES = "all => all.map(disc => [disc.getAttribute('cx'), disc.getAttribute('cy')])"
 SECRETS = secret_words(sample("amira").network.case)
 
 
@@ -292,6 +294,10 @@ def test_a_device_marks_whom_the_leader_chooses(leader: Page, device: Page) -> N
     marked = chosen_marks(framed)
     expect(marked).to_have_attribute("data-ref", KAYLA, timeout=SOON)
     expect(marked.locator(".touch")).to_have_css("stroke", RING)
+    # At the stages that are not laid out as well.
+    rings = framed.locator(f'.kind-member[data-ref="{KAYLA}"] .touch')
+    discs = framed.locator(f'.kind-member[data-ref="{KAYLA}"] .touch + circle')
+    assert rings.evaluate_all(PLACES) == discs.evaluate_all(PLACES)
     leader.locator(f'.stage.now .kind-tie[data-ends="{DAWN}"]').press("Enter")
     line = framed.locator(".sheet-stage.now .kind-tie.is-chosen .touch")
     expect(line).to_have_css("stroke", RING, timeout=SOON)
