@@ -434,6 +434,7 @@ function takeParts({ parts, frame, refs, stages: moved, begun }) {
   const focused = document.activeElement?.closest?.("[data-ref]")?.dataset.ref;
   if (frame) fitFrame(map, timeline, frame);
   for (const [name, html] of Object.entries(parts)) putPart(name, html, { map, side });
+  if (parts.title) document.title = document.querySelector("[data-window]").dataset.window;
   const { stage: was } = view;
   view.stage = begun ?? Math.min(moved[was] ?? was, stages() - 1);
   view.chosen = renamed(view.chosen, refs);

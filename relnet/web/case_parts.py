@@ -145,10 +145,15 @@ def _badge(view: CaseView) -> Markup:
 
 
 def title_part(view: CaseView) -> Markup:
-    """Write the title of the case."""
-    return Markup('<span title="{title}">{title}</span>').format(
-        title=view.names.text(view.case.title)
+    """Write the title of the case, with that of the browser's window, which follows it."""
+    return Markup('<span title="{title}" data-window="{window}">{title}</span>').format(
+        title=view.names.text(view.case.title), window=window_title(view)
     )
+
+
+def window_title(view: CaseView) -> str:
+    """Say of which case the browser's window is."""
+    return _("{title} · relnet").format(title=view.names.text(view.case.title))
 
 
 def perspectives_part(view: CaseView) -> Markup:

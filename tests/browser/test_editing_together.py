@@ -159,6 +159,17 @@ def add_stage(library: Library, key: str, label: str, *, behind: bool = True) ->
     library.edit(key, lambda case: perform(case, operation), values, KIM)
 
 
+def test_another_title_is_that_of_the_window_too(
+    windows: tuple[Page, Page], library: Library, key: str
+) -> None:
+    sam, _kim = windows
+    open_editing(sam, key, FOSTER)
+    values = {"do": "set_case", "fields": {"title": "Amira & all"}}
+    operation = read_operation(values)
+    library.edit(key, lambda case: perform(case, operation), values, KIM)
+    expect(sam).to_have_title("Amira & all · relnet", timeout=SOON)
+
+
 def test_an_older_version_is_looked_at_and_restored(
     windows: tuple[Page, Page], library: Library, key: str
 ) -> None:

@@ -204,6 +204,15 @@ def test_a_presentation_of_it_still_says_what_it_is(clean_page: Page) -> None:
     expect(line(clean_page).get_by_role("button")).to_have_count(2)
 
 
+def test_its_story_still_says_what_it_is(clean_page: Page) -> None:
+    begin(clean_page)
+    clean_page.get_by_role("button", name="Story", exact=True).click()
+    expect(clean_page.locator(".story-room")).to_be_visible()
+    expect(line(clean_page)).to_contain_text("kept nowhere")
+    expect(line(clean_page)).to_be_in_viewport(ratio=1)
+    expect(line(clean_page).get_by_role("button")).to_have_count(0)
+
+
 def test_without_a_library_it_offers_the_file(clean_page: Page) -> None:
     with serving(shelf_of(())) as address:
         begin_at = f"{address}/case/{AT_GULLHAVEN}"

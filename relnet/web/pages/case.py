@@ -28,10 +28,12 @@ def first_response(visit: Visit) -> FirstResponse:
     """Give header, map, timeline and side panel: they answer before Dash has loaded."""
     view = view_of(visit)
     addresses = [asset_address(name) for name in case_parts.SCRIPTS]
-    title = _("{title} · relnet").format(title=view.names.text(view.case.title))
     warm_soon(view)
     return FirstResponse(
-        title, case_parts.body(view, addresses[-1]), case_parts.head(addresses), _look(view)
+        case_parts.window_title(view),
+        case_parts.body(view, addresses[-1]),
+        case_parts.head(addresses),
+        _look(view),
     )
 
 
