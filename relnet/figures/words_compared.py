@@ -4,11 +4,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from relnet.case.names import Names
-from relnet.case.vocabulary import Level, Status, Track, UseKind
+from relnet.case.vocabulary import YOUNG_PERSON, Level, Status, Track, UseKind
 from relnet.figures.refs import refs_of
-from relnet.figures.words_join import listed, with_commas
+from relnet.figures.words_join import listed, with_commas, with_semicolons
+from relnet.figures.words_tie import place_words
 from relnet.network.attention import Port
-from relnet.network.comparing import USES, Difference, Matter, Side, Told, differences
+from relnet.network.comparing import (
+    STATE_FACTS,
+    USES,
+    Difference,
+    Matter,
+    OneSided,
+    Side,
+    Told,
+    differences,
+    one_sided,
+)
 from relnet.wording import _, ngettext
 from relnet.words import label
 
@@ -17,20 +28,54 @@ _CIRCLES: Mapping[int, str] = {
     2: _("in the middle circle"),
     3: _("in the outer circle"),
 }
+_OPEN: Mapping[str, str] = {
+    "status": _("status not recorded"),
+    "strength": _("strength not recorded"),
+    "strained": _("not said to be strained"),
+    "influence": _("protection and harm not recorded"),
+    "closeness": _("not asked how close"),
+}
+"""What is said of a fact that one side leaves open and the other tells."""
+
+_OF_ACTIVE = ("strength", "strained")
+"""Facts of which it is news only of a relationship that is there that they were left open."""
+
+_ONE_SIDED: Mapping[tuple[bool, bool], str] = {
+    (False, False): _("Told by {side} only: {people}."),
+    (False, True): _("Told by {side} only, with only harm: {people}."),
+    (True, False): _("Between others, told by {side} only: {people}."),
+    (True, True): _("Between others, told by {side} only, with only harm: {people}."),
+}
+"""What one side alone tells, by whether it is between others and whether it brings harm alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
     """One difference: what it is about, what each side says, and the marks that it is about.
 
-    ``left_refs`` and ``right_refs`` are short names (``relnet.figures.refs``).
+    ``left_refs`` and ``right_refs`` are short names (``relnet.figures.refs``). ``harmful`` says
+    that it is about a relationship that brings harm alone, which is counted and listed apart.
     """
 
+    matter: Matter
     about: str
     left: str
     right: str
     left_refs: tuple[str, ...] = ()
     right_refs: tuple[str, ...] = ()
+    harmful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """One side, with what everybody is called there and how the marks are named."""
+
+    side: Side
+    names: Names
+    refs: Mapping[str, str]
+
+    def refs_of(self, *parts: str | None) -> tuple[str, ...]:
+        return tuple(self.refs[part] for part in parts if part is not None)
 
 
 def compared_rows(
@@ -43,44 +88,154 @@ def compared_rows(
         right: the other side.
         left_names: what everybody is called on the left.
         right_names: what everybody is called on the right.
+
+    Returns:
+        the rows; those of relationships that bring harm alone stand last, and are marked.
     """
-    rows = (_row(each, left, right, left_names, right_names) for each in differences(left, right))
+    one = _Half(left, left_names, refs_of(left.network.case))
+    other = _Half(right, right_names, refs_of(right.network.case))
+    rows = (_row(each, one, other) for each in differences(left, right))
     # With names hidden, areas of two cases may be called alike: then nothing differs in words.
-    return tuple(row for row in rows if row.left != row.right)
+    told = [row for row in rows if row.left != row.right]
+    return tuple(sorted(told, key=lambda row: row.harmful))
 
 
-def counted(number: int) -> str:
-    """Say how many differences there are at a stage."""
-    if number == 0:
-        return _("No difference at this stage")
-    return ngettext(
-        "{count} difference at this stage", "{count} differences at this stage", number
-    ).format(count=number)
+def told_by_one(left: Side, right: Side, left_names: Names, right_names: Names) -> tuple[str, ...]:
+    """Say of whom one side alone tells, the other being silent: no differences, nor counted.
 
+    Args:
+        left: the one side.
+        right: the other side.
+        left_names: what everybody is called on the left.
+        right_names: what everybody is called on the right.
 
-def _row(
-    found: Difference, left: Side, right: Side, left_names: Names, right_names: Names
-) -> ComparedRow:
-    if found.matter is Matter.AREA:
-        name = left_names.inside("young_person")
-        return ComparedRow(
-            _("Where {name} lives").format(name=name),
-            _area(left, left_names),
-            _area(right, right_names),
-        )
-    if found.matter is Matter.IN_PRACTICE:
-        return ComparedRow(_("Tracks in practice"), _practice(left), _practice(right))
-    return ComparedRow(
-        _whose(found, left, right, left_names, right_names),
-        _facts(found, found.left),
-        _facts(found, found.right),
-        _refs(left, found.left_id),
-        _refs(right, found.right_id),
+    Returns:
+        one sentence for each side and kind of relationship, harm alone apart.
+    """
+    halves = (_Half(left, left_names, {}), _Half(right, right_names, {}))
+    sides = [half.names.inside(half.side.perspective) for half in halves]
+    if sides[0] == sides[1]:
+        sides = [_("the left side"), _("the right side")]
+    found = one_sided(left, right)
+    return tuple(
+        sentence.format(side=side, people=people)
+        for half, side, ours in zip(halves, sides, _by_side(found), strict=True)
+        for kind, sentence in _ONE_SIDED.items()
+        if (people := _people(half, [tie for tie, one in ours if kind == _kind(one)]))
     )
 
 
-def _area(side: Side, names: Names) -> str:
-    return names.of(side.area) if side.area else _("not known")
+def counted(number: int, harmful: int = 0) -> str:
+    """Say how many differences there are at a stage.
+
+    Args:
+        number: those that are not about a relationship with harm alone.
+        harmful: those that are, told apart.
+    """
+    words = _("No difference at this stage")
+    if number:
+        words = ngettext(
+            "{count} difference at this stage", "{count} differences at this stage", number
+        ).format(count=number)
+    if not harmful:
+        return words
+    return _("{differences}; counted apart, with only harm: {count}").format(
+        differences=words, count=harmful
+    )
+
+
+def _by_side(found: Iterable[OneSided]) -> tuple[list[tuple[str, OneSided]], ...]:
+    told = tuple(found)
+    return (
+        [(each.left_id, each) for each in told if each.left_id is not None],
+        [(each.right_id, each) for each in told if each.right_id is not None],
+    )
+
+
+def _kind(found: OneSided) -> tuple[bool, bool]:
+    return found.between_others, found.harmful
+
+
+def _people(half: _Half, ties: Iterable[str]) -> str:
+    """Name whom relationships are with, each once; both, where they are between two others."""
+    inside, found = half.names.inside, [half.side.network.relationships[tie] for tie in ties]
+    if all(tie.with_young_person for tie in found):
+        return listed(dict.fromkeys(inside(tie.from_) for tie in found))
+    return with_semicolons(
+        dict.fromkeys(listed((inside(tie.from_), inside(tie.to))) for tie in found)
+    )
+
+
+def _with_whom(half: _Half, relationship: str) -> str:
+    tie = half.side.network.relationships[relationship]
+    if tie.with_young_person:
+        return half.names.of(tie.from_)
+    return listed((half.names.opening(tie.from_), half.names.inside(tie.to)))
+
+
+def _row(found: Difference, left: _Half, right: _Half) -> ComparedRow:
+    match found.matter:
+        case Matter.AREA:
+            return ComparedRow(
+                found.matter,
+                _("Where {name} lives").format(name=left.names.inside(YOUNG_PERSON)),
+                _lives(left),
+                _lives(right),
+            )
+        case Matter.IN_PRACTICE:
+            return ComparedRow(
+                found.matter,
+                _("Tracks in practice"),
+                _practice(left.side),
+                _practice(right.side),
+            )
+        case Matter.PLACE:
+            return ComparedRow(
+                found.matter,
+                _("Where {name} is").format(name=left.names.inside(found.left_id or "")),
+                _is_at(left, found.left_id or ""),
+                _is_at(right, found.right_id or ""),
+                left.refs_of(found.left_id),
+                right.refs_of(found.right_id),
+            )
+        case Matter.RELATIONSHIP | Matter.BETWEEN_OTHERS:
+            return _of_relationship(found, left, right)
+
+
+def _of_relationship(found: Difference, left: _Half, right: _Half) -> ComparedRow:
+    half, tie = (left, found.left_id) if found.left_id is not None else (right, found.right_id)
+    return ComparedRow(
+        found.matter,
+        _with_whom(half, tie or ""),
+        _facts(found, found.left, found.right),
+        _facts(found, found.right, found.left),
+        _marks(left, found.left_id),
+        _marks(right, found.right_id),
+        harmful=found.harmful,
+    )
+
+
+def _marks(half: _Half, relationship: str | None) -> tuple[str, ...]:
+    """Give a relationship's line, and whoever it is with; between two others the line alone."""
+    if relationship is None:
+        return ()
+    tie = half.side.network.relationships[relationship]
+    return half.refs_of(relationship, tie.from_ if tie.with_young_person else None)
+
+
+def _lives(half: _Half) -> str:
+    area, setting = half.side.place.area, half.side.place.setting
+    if area is None:
+        return half.names.of(setting) if setting else _("not known")
+    if setting is None:
+        return half.names.of(area)
+    return _("{area} ({setting})").format(
+        area=half.names.of(area), setting=half.names.inside(setting)
+    )
+
+
+def _is_at(half: _Half, member: str) -> str:
+    return place_words(half.side.network, member, half.side.stage, half.names)
 
 
 def _practice(side: Side) -> str:
@@ -96,56 +251,38 @@ def _practice(side: Side) -> str:
     return _("{tracks}; not recorded: {unknown}").format(tracks=words, unknown=listed(unknown))
 
 
-def _whose(
-    found: Difference, left: Side, right: Side, left_names: Names, right_names: Names
-) -> str:
-    side, names, tie = (
-        (left, left_names, found.left_id)
-        if found.left_id is not None
-        else (right, right_names, found.right_id)
-    )
-    return names.of(side.network.relationships[tie or ""].from_)
-
-
-def _refs(side: Side, relationship: str | None) -> tuple[str, ...]:
-    if relationship is None:
-        return ()
-    refs = refs_of(side.network.case)
-    return (refs[relationship], refs[side.network.relationships[relationship].from_])
-
-
-def _facts(found: Difference, told: Told | None) -> str:
+def _facts(found: Difference, told: Told | None, other: Told | None) -> str:
+    """Say what one side tells of what differs; what it leaves open only where the other tells."""
     if told is None:
         return _("not in this case")
-    words = [_("not told")]
+    words = []
     if told.there:
-        words = [word for fact in found.facts if (word := _fact(told, fact))]
-    if USES in found.facts:
+        facts = (fact for fact in found.facts if fact != USES)
+        words = [word for fact in facts if (word := _fact(told, other, fact))]
+    elif set(STATE_FACTS) & set(found.facts):
+        words = [_("not there yet")]
+    if USES in found.facts and (told.there or told.uses or not words):
         words.append(_uses(told))
     return with_commas(words) or _("not recorded")
 
 
-def _fact(told: Told, fact: str) -> str:
+def _fact(told: Told, other: Told | None, fact: str) -> str:
+    if told.says(fact):
+        return _said(told, fact)
+    is_news = fact not in _OF_ACTIVE or told.status in (Status.ACTIVE, None)
+    return _OPEN[fact] if is_news and other is not None and other.says(fact) else ""
+
+
+def _said(told: Told, fact: str) -> str:
     match fact:
-        case "status":
-            return label(told.status) if told.status else _("status not recorded")
-        case "strength":
-            return _strength(told)
         case "strained":
-            return _("strained") if told.strained else ""
+            return _("strained") if told.strained else _("not strained")
         case "influence":
             return listed(label(each) for each in sorted(told.influence))
         case "closeness":
-            return _CIRCLES.get(told.closeness or 0, "")
+            return _CIRCLES[told.closeness or 1]
         case _:
-            return ""
-
-
-def _strength(told: Told) -> str:
-    """Say how strong; that it was not recorded is news of an active relationship alone."""
-    if told.strength:
-        return label(told.strength)
-    return _("strength not recorded") if told.status is Status.ACTIVE else ""
+            return label(getattr(told, fact))
 
 
 def _uses(told: Told) -> str:

@@ -1,20 +1,28 @@
 """What is told otherwise at two stages: of two cases, of two views, or of one case's own.
 
-What is not recorded is no "none": a fact that one side leaves open is told as a difference only
-where both sides are of one view, and as "not recorded" then.
+What is not recorded is no "none", and who tells nothing of a relationship is silent, not of
+another view: a fact that one side leaves open is told as a difference only where both sides
+are of one view, and as "not recorded" then; a relationship that one side does not tell is
+listed apart (``one_sided``). In one view a relationship that is not in the other case, or that
+has not begun at the other stage, is a difference.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from relnet.case.models import Relationship, State
-from relnet.case.timeline import stage_places
-from relnet.case.vocabulary import Influence, Level, Status, Strength, Track, UseKind
+from relnet.case.models import Relationship
+from relnet.case.timeline import Place, stage_places
+from relnet.case.vocabulary import Certainty, Influence, Level, Status, Strength, Track, UseKind
 from relnet.network.attention import Port, attention
 from relnet.network.graph import CaseNetwork
-from relnet.network.matching import match_relationships
+from relnet.network.matching import (
+    counterpart,
+    match_areas,
+    match_members,
+    match_relationships,
+)
 
 
 @dataclass(frozen=True)
@@ -26,15 +34,29 @@ class Side:
     stage: int
 
     @cached_property
-    def area(self) -> str | None:
-        """The area where the young person lives then; None: not known."""
-        return stage_places(self.network.case)[self.stage].area
+    def place(self) -> Place:
+        """Where the young person lives then."""
+        return stage_places(self.network.case)[self.stage]
+
+    @property
+    def area_name(self) -> str | None:
+        """What the area is called where the young person lives then; None: not known."""
+        areas = self.network.case.areas
+        return next((area.name.casefold() for area in areas if area.id == self.place.area), None)
 
     @cached_property
     def ports(self) -> tuple[Port, ...]:
         """Whether each track is in practice."""
         found = attention(self.network, self.stage)
         return tuple(found.port(track) for track in Track)
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Everybody and every setting of whom a relationship is told."""
+        ties = self.network.ties(self.stage, self.perspective)
+        return frozenset(
+            end for tie in ties for end in (tie.relationship.from_, tie.relationship.to)
+        )
 
 
 class Matter(StrEnum):
@@ -43,31 +65,50 @@ class Matter(StrEnum):
     AREA = "area"
     IN_PRACTICE = "in_practice"
     RELATIONSHIP = "relationship"
+    PLACE = "place"
+    BETWEEN_OTHERS = "between_others"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one side tells of a relationship, as far as the other tells it otherwise.
+    """What one side tells of a relationship.
 
-    ``there`` is False where this side has no such relationship at this stage; ``uses`` is None
-    where the uses of its track were not recorded.
+    ``there`` is False where this side has no such relationship at this stage, and ``never``
+    True where its view tells of it at no stage; ``uses`` is None where the uses of its track
+    were not recorded.
     """
 
     there: bool
+    never: bool = False
     status: Status | None = None
     strength: Strength | None = None
     strained: bool | None = None
     influence: frozenset[Influence] = frozenset()
     closeness: int | None = None
+    certainty: Certainty | None = None
     uses: Mapping[UseKind, Level] | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether anything is said: that it is not known how things stand is nothing."""
+        facts = (fact for fact in STATE_FACTS if self.says(fact))
+        return self.there and any(
+            fact != "status" or self.status is not Status.NOT_KNOWN for fact in facts
+        )
+
+    def says(self, fact: str) -> bool:
+        """Whether a fact of its state is told, not left open."""
+        return getattr(self, fact) not in (None, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One difference, with the facts that it is about.
 
-    ``left_id`` and ``right_id`` are ids of relationships, ``left`` and ``right`` what is told of
-    them: None where the case has none, and where it is about the stage as a whole.
+    ``left_id`` and ``right_id`` are ids of relationships, or of whoever is elsewhere; ``left``
+    and ``right`` are what is told of the relationships. They are None where the case has none,
+    and where it is about the stage as a whole. ``harmful`` marks a relationship of which no
+    side tells anything but harm: it is counted apart.
     """
 
     matter: Matter
@@ -76,98 +117,239 @@ class Difference:
     left: Told | None = None
     right: Told | None = None
     facts: tuple[str, ...] = ()
+    harmful: bool = False
 
 
-STATE_FACTS = ("status", "strength", "strained", "influence", "closeness")
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """A relationship that one side alone tells, the other being silent: no difference.
+
+    ``left_id`` is its id where the left side tells it, ``right_id`` where the right one does;
+    ``harmful`` as for a difference.
+    """
+
+    left_id: str | None
+    right_id: str | None
+    between_others: bool
+    harmful: bool
+
+
+STATE_FACTS = ("status", "strength", "strained", "influence", "closeness", "certainty")
 """The facts of a state that are compared, in the order in which they are told."""
 
 USES = "uses"
 
-_OPEN: tuple[object, ...] = (None, frozenset())
-"""What a side that leaves a fact open holds."""
+_BOTH_TELL = ("certainty",)
+"""What is compared where both sides tell it, also in one view."""
 
 
 def differences(left: Side, right: Side) -> tuple[Difference, ...]:
-    """Compare two stages: first as a whole, then each relationship with the young person.
+    """Compare two stages: as a whole, each relationship, and where everybody is.
 
     Returns:
-        the differences in the order of the left case's file, then of what the right one alone
-        has; nothing where both tell the same.
+        what differs of the stage; of the relationships with the young person, in the order of
+        the left case's file, then of those that the right one alone has; of where people are;
+        and of the relationships between others. Nothing where both tell the same.
     """
-    return (*_of_the_stage(left, right), *_of_relationships(left, right))
-
-
-def _of_the_stage(left: Side, right: Side) -> Iterator[Difference]:
-    if _area_name(left) != _area_name(right):
-        yield Difference(Matter.AREA)
-    if left.ports != right.ports:
-        yield Difference(Matter.IN_PRACTICE)
-
-
-def _area_name(side: Side) -> str | None:
-    names = {area.id: area.name.casefold() for area in side.network.case.areas}
-    return names.get(side.area or "")
-
-
-def _of_relationships(left: Side, right: Side) -> Iterator[Difference]:
-    matched = match_relationships(left.network.case, right.network.case)
-    pairs: list[tuple[str | None, str | None]] = [
-        (tie.id, matched.get(tie.id)) for tie in _own(left)
-    ]
-    seen = set(matched.values())
-    pairs += [(None, tie.id) for tie in _own(right) if tie.id not in seen]
-    for one, other in pairs:
-        found = _difference(left, one, right, other)
-        if found is not None:
-            yield found
-
-
-def _own(side: Side) -> list[Relationship]:
-    return [tie for tie in side.network.case.relationships if tie.with_young_person]
-
-
-def _difference(left: Side, one: str | None, right: Side, other: str | None) -> Difference | None:
-    ours, theirs = _told(left, one), _told(right, other)
-    if not ours.there and not theirs.there:
-        return None
-    one_view = left.perspective == right.perspective
-    facts = [fact for fact in STATE_FACTS if _differ(ours, theirs, fact, one_view=one_view)]
-    if ours.there != theirs.there:
-        facts = list(STATE_FACTS)
-    # Not recorded on the one side and none on the other is told of the tracks, not of each tie.
-    if (ours.uses or theirs.uses) and ours.uses != theirs.uses:
-        facts.append(USES)
-    if not facts:
-        return None
-    return Difference(
-        Matter.RELATIONSHIP,
-        one,
-        other,
-        None if one is None else ours,
-        None if other is None else theirs,
-        tuple(facts),
+    both = _Both(left, right)
+    return (
+        *_of_the_stage(both),
+        *_found(_of_own(pair, one_view=both.one_view) for pair in both.pairs if pair.own),
+        *_of_places(both),
+        *_found(_between_others(pair) for pair in both.pairs if not pair.own),
     )
 
 
-def _differ(ours: Told, theirs: Told, fact: str, *, one_view: bool) -> bool:
-    mine, yours = getattr(ours, fact), getattr(theirs, fact)
+def one_sided(left: Side, right: Side) -> tuple[OneSided, ...]:
+    """Give what one side alone tells while the other is silent: no difference.
+
+    That is a relationship with the young person of which the other view tells nothing, and any
+    between others that the other side does not tell. Where it is told only that it is not
+    known how things stand, neither side tells anything.
+    """
+    both = _Both(left, right)
+    return tuple(
+        OneSided(
+            pair.left_id if pair.left.there else None,
+            pair.right_id if pair.right.there else None,
+            between_others=not pair.own,
+            harmful=pair.harmful,
+        )
+        for pair in both.pairs
+        if pair.is_silent(one_view=both.one_view) and (pair.left.tells or pair.right.tells)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One relationship on both sides; an id is None where that case has no such one."""
+
+    left_id: str | None
+    right_id: str | None
+    left: Told
+    right: Told
+    own: bool
+
+    def is_silent(self, *, one_view: bool) -> bool:
+        """Whether one side tells it, and the other is silent rather than of another view."""
+        if self.left.there == self.right.there:
+            return False
+        other = self.right if self.left.there else self.left
+        return not (self.own and one_view) or other.never
+
+    @property
+    def harmful(self) -> bool:
+        """Whether it brings harm alone, as far as either side tells."""
+        told = [each.influence for each in (self.left, self.right) if each.influence]
+        return bool(told) and all(each == {Influence.HARMFUL} for each in told)
+
+    def difference(self, matter: Matter, facts: list[str]) -> Difference | None:
+        """Give the difference in some facts; None where there are none."""
+        if not facts:
+            return None
+        return Difference(
+            matter,
+            self.left_id,
+            self.right_id,
+            None if self.left_id is None else self.left,
+            None if self.right_id is None else self.right,
+            tuple(facts),
+            harmful=self.harmful,
+        )
+
+
+@dataclass(frozen=True)
+class _Both:
+    """Both sides, with who and what of the one stands for whom and what of the other."""
+
+    left: Side
+    right: Side
+
+    @cached_property
+    def members(self) -> Mapping[str, str]:
+        return match_members(self.left.network.case, self.right.network.case)
+
+    @cached_property
+    def one_view(self) -> bool:
+        return counterpart(self.members, self.left.perspective) == self.right.perspective
+
+    @cached_property
+    def pairs(self) -> tuple[_Pair, ...]:
+        ours, theirs = self.left.network.relationships, self.right.network.relationships
+        matched = match_relationships(self.left.network.case, self.right.network.case)
+        seen = set(matched.values())
+        pairs = (
+            *((tie, theirs.get(matched.get(tie.id, ""))) for tie in ours.values()),
+            *((None, tie) for tie in theirs.values() if tie.id not in seen),
+        )
+        return tuple(self._pair(one, other) for one, other in pairs)
+
+    def _pair(self, one: Relationship | None, other: Relationship | None) -> _Pair:
+        return _Pair(
+            one.id if one else None,
+            other.id if other else None,
+            _told(self.left, one),
+            _told(self.right, other),
+            own=any(tie is not None and tie.with_young_person for tie in (one, other)),
+        )
+
+    @cached_property
+    def areas(self) -> Mapping[str, str]:
+        return match_areas(self.left.network.case, self.right.network.case)
+
+    def in_other_areas(self, here: Place, there: Place) -> bool:
+        """Whether both areas are told, and are not the same."""
+        if here.area is None or there.area is None:
+            return False
+        return self.areas.get(here.area) != there.area
+
+    def in_other_settings(self, here: Place, there: Place) -> bool:
+        """Whether both settings are told, and are not the same."""
+        if here.setting is None or there.setting is None:
+            return False
+        return self.members.get(here.setting) != there.setting
+
+
+def _found(several: Iterable[Difference | None]) -> Iterator[Difference]:
+    return (each for each in several if each is not None)
+
+
+def _of_the_stage(both: _Both) -> Iterator[Difference]:
+    """Compare the stage as a whole; an area that is called otherwise is told here, and once."""
+    elsewhere = both.in_other_settings(both.left.place, both.right.place)
+    if elsewhere or both.left.area_name != both.right.area_name:
+        yield Difference(Matter.AREA)
+    if both.left.ports != both.right.ports:
+        yield Difference(Matter.IN_PRACTICE)
+
+
+def _of_places(both: _Both) -> Iterator[Difference]:
+    """Compare where everybody is whom both sides show, as far as both know it."""
+    left, right = both.left, both.right
+    for member in left.network.members:
+        other = both.members.get(member)
+        if member not in left.present or other not in right.present:
+            continue
+        here = left.network.place(member, left.stage)
+        there = right.network.place(other, right.stage)
+        if both.in_other_areas(here, there) or both.in_other_settings(here, there):
+            yield Difference(Matter.PLACE, member, other)
+
+
+def _of_own(pair: _Pair, *, one_view: bool) -> Difference | None:
+    facts: list[str] = []
+    if pair.left.there and pair.right.there:
+        facts = _other_facts(pair, one_view=one_view)
+    elif pair.left.there != pair.right.there and not pair.is_silent(one_view=one_view):
+        facts = list(STATE_FACTS)
+    if _other_uses(pair.left.uses, pair.right.uses, one_view=one_view):
+        facts.append(USES)
+    return pair.difference(Matter.RELATIONSHIP, facts)
+
+
+def _between_others(pair: _Pair) -> Difference | None:
+    """Compare what both sides tell of a relationship between others, and that alone."""
+    if not (pair.left.there and pair.right.there):
+        return None
+    return pair.difference(Matter.BETWEEN_OTHERS, _other_facts(pair, one_view=False))
+
+
+def _other_facts(pair: _Pair, *, one_view: bool) -> list[str]:
+    return [fact for fact in STATE_FACTS if _differ(pair, fact, one_view=one_view)]
+
+
+def _differ(pair: _Pair, fact: str, *, one_view: bool) -> bool:
+    mine, yours = getattr(pair.left, fact), getattr(pair.right, fact)
+    if pair.left.says(fact) and pair.right.says(fact):
+        return bool(mine != yours)
+    if not one_view or fact in _BOTH_TELL:
+        return False
     if fact == "strained":  # not said to be strained is as good as not strained
         return bool(mine) != bool(yours)
-    both_say = mine not in _OPEN and yours not in _OPEN
-    return mine != yours and (both_say or one_view)
+    return bool(mine != yours)
 
 
-def _told(side: Side, relationship: str | None) -> Told:
-    if relationship is None:
+_Uses = Mapping[UseKind, Level] | None
+
+
+def _other_uses(ours: _Uses, theirs: _Uses, *, one_view: bool) -> bool:
+    """Whether uses differ; None, not recorded, on one side and none on the other do not.
+
+    That is told of the tracks, not of each relationship.
+    """
+    if ours is None or theirs is None:
+        return one_view and bool(ours or theirs)
+    return ours != theirs
+
+
+def _told(side: Side, tie: Relationship | None) -> Told:
+    if tie is None:
         return Told(there=False)
-    state = side.network.states(relationship, side.perspective)[side.stage]
-    uses = _uses(side, relationship)
+    states = side.network.states(tie.id, side.perspective)
+    state = states[side.stage]
+    uses = _uses(side, tie)
     if state is None:
-        return Told(there=False, uses=uses)
-    return _of_state(state, uses)
-
-
-def _of_state(state: State, uses: Mapping[UseKind, Level] | None) -> Told:
+        return Told(there=False, never=not any(states), uses=uses)
     return Told(
         there=True,
         status=state.status,
@@ -175,13 +357,13 @@ def _of_state(state: State, uses: Mapping[UseKind, Level] | None) -> Told:
         strained=state.strained,
         influence=frozenset(state.influence),
         closeness=state.closeness,
+        certainty=state.certainty,
         uses=uses,
     )
 
 
-def _uses(side: Side, relationship: str) -> Mapping[UseKind, Level] | None:
+def _uses(side: Side, tie: Relationship) -> _Uses:
     """Give the uses of a relationship; None where those of its track were not recorded."""
-    track = side.network.relationships[relationship].tracks[0]
-    if track not in side.network.recorded_tracks[side.stage]:
+    if not tie.tracks or tie.tracks[0] not in side.network.recorded_tracks[side.stage]:
         return None
-    return {use.use: use.level for use in side.network.uses(relationship, side.stage)}
+    return {use.use: use.level for use in side.network.uses(tie.id, side.stage)}

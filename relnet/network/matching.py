@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from relnet.case.models import Case
-from relnet.case.vocabulary import YOUNG_PERSON
+from relnet.case.vocabulary import TEAM, YOUNG_PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +70,47 @@ def match_members(left: Case, right: Case) -> Mapping[str, str]:
         ids of the left case's people and settings with those of the right case; the young
         person stands for the young person.
     """
-    found = {YOUNG_PERSON: YOUNG_PERSON}
-    ours, theirs = _members(left), _members(right)
-    found |= {member: member for member in ours if member in theirs}
+    return {YOUNG_PERSON: YOUNG_PERSON} | _matched(_members(left), _members(right))
+
+
+def match_areas(left: Case, right: Case) -> Mapping[str, str]:
+    """Give which area is which: by id, else by one name and kind.
+
+    Returns:
+        ids of the left case's areas with those of the right case.
+    """
+    ours, theirs = (
+        {area.id: (area.name, area.kind.value) for area in case.areas} for case in (left, right)
+    )
+    return _matched(ours, theirs)
+
+
+def _matched(
+    ours: Mapping[str, tuple[str, str]], theirs: Mapping[str, tuple[str, str]]
+) -> dict[str, str]:
+    """Match by id, then in their order by what is told of them: a name and one more word."""
+    found = {one: one for one in ours if one in theirs}
     free: dict[tuple[str, str], list[str]] = {}
-    for member in (each for each in theirs if each not in found):
-        free.setdefault(_called(theirs[member]), []).append(member)
-    for member in (each for each in ours if each not in found):
-        same = free.get(_called(ours[member]))
+    for other in (each for each in theirs if each not in found):
+        free.setdefault(_called(theirs[other]), []).append(other)
+    for one in (each for each in ours if each not in found):
+        same = free.get(_called(ours[one]))
         if same:
-            found[member] = same.pop(0)
+            found[one] = same.pop(0)
     return found
+
+
+def counterpart(members: Mapping[str, str], perspective: str) -> str | None:
+    """Give whose view in the right case stands for a view of the left one.
+
+    Args:
+        members: who in the right case is whom of the left one (``match_members``).
+        perspective: a perspective of the left case.
+
+    Returns:
+        the perspective; None where the right case does not know this person.
+    """
+    return TEAM if perspective == TEAM else members.get(perspective)
 
 
 def _members(case: Case) -> dict[str, tuple[str, str]]:

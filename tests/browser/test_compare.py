@@ -26,7 +26,7 @@ def test_a_step_moves_both_sides_and_asks_nobody(clean_page: Page) -> None:
     clean_page.goto(AS_IT_WAS_AND_HELD)
     expect(step(clean_page, "Foster placement")).to_have_attribute("aria-current", "step")
     expect(clean_page.locator(".compare-told:visible h2")).to_have_text(
-        "12 differences at this stage"
+        "23 differences at this stage"
     )
     clean_page.wait_for_load_state("networkidle")
     asked: list[str] = []

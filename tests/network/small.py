@@ -65,6 +65,16 @@ def small_case(**more: object) -> Case:
     return Case.model_validate({**_parts(), **more})
 
 
+def retold(relationship: str, *states: dict[str, object]) -> CaseNetwork:
+    """Tell one relationship of the small case otherwise."""
+    case = small_case().model_dump(mode="json", by_alias=True)
+    ties = [
+        tie | ({"states": states} if tie["id"] == relationship else {})
+        for tie in case["relationships"]
+    ]
+    return small_network(relationships=ties)
+
+
 def _parts() -> dict[str, Any]:
     return {
         "format": FORMAT,

@@ -3,7 +3,15 @@
 from hypothesis import given, settings
 
 from relnet.case.models import Case
-from relnet.network.matching import Pair, match_members, match_relationships, match_stages
+from relnet.case.vocabulary import TEAM, YOUNG_PERSON, AreaKind
+from relnet.network.matching import (
+    Pair,
+    counterpart,
+    match_areas,
+    match_members,
+    match_relationships,
+    match_stages,
+)
 from tests.network.small import small_case
 from tests.strategies import cases
 
@@ -73,8 +81,33 @@ def test_people_of_one_name_and_role_are_matched_in_their_order() -> None:
     assert (found["one"], found["two"]) == ("other-one", "other-two")
 
 
+def test_a_view_stands_for_that_of_the_same_person() -> None:
+    case = small_case()
+    people = tuple(
+        person.model_copy(update={"id": "grandma"}) if person.id == "gran" else person
+        for person in case.people
+        if person.id != "tee"
+    )
+    other = case.model_copy(update={"people": people, "relationships": ()})
+    members = match_members(case, other)
+    views = (TEAM, YOUNG_PERSON, "gran", "dawn", "tee")
+    found = [counterpart(members, view) for view in views]
+    assert found == [TEAM, YOUNG_PERSON, "grandma", "dawn", None]
+
+
+def test_areas_are_matched_by_id_else_by_name_and_kind() -> None:
+    case = small_case()
+    home, away = case.areas
+    renamed_home = home.model_copy(update={"name": "Elsewhere"})
+    again = away.model_copy(update={"id": "north", "name": away.name.upper()})
+    other = case.model_copy(update={"areas": (again, renamed_home)})
+    assert match_areas(case, other) == {"home": "home", "away": "north"}
+    online = away.model_copy(update={"id": "north", "kind": AreaKind.ONLINE})
+    assert match_areas(case, case.model_copy(update={"areas": (online,)})) == {}
+
+
 @settings(max_examples=40, deadline=None)
 @given(left=cases(max_people=8, max_stages=4), right=cases(max_people=8, max_stages=4))
 def test_swapping_the_cases_swaps_who_is_matched(left: Case, right: Case) -> None:
-    for match in (match_members, match_relationships):
+    for match in (match_members, match_relationships, match_areas):
         assert {one: other for other, one in match(left, right).items()} == match(right, left)
