@@ -13,50 +13,27 @@ from enum import StrEnum
 from functools import cached_property
 
 from relnet.case.models import Relationship
-from relnet.case.timeline import Place, stage_places
-from relnet.case.vocabulary import Certainty, Influence, Level, Status, Strength, Track, UseKind
-from relnet.network.attention import Port, attention
-from relnet.network.graph import CaseNetwork
+from relnet.case.timeline import Place
+from relnet.case.vocabulary import Influence
 from relnet.network.matching import (
     counterpart,
     match_areas,
     match_members,
     match_relationships,
 )
+from relnet.network.sides import STATE_FACTS, USES, Side, Told, Uses, told_of
 
-
-@dataclass(frozen=True)
-class Side:
-    """One of two things that are compared: a case at a stage, as one perspective sees it."""
-
-    network: CaseNetwork
-    perspective: str
-    stage: int
-
-    @cached_property
-    def place(self) -> Place:
-        """Where the young person lives then."""
-        return stage_places(self.network.case)[self.stage]
-
-    @property
-    def area_name(self) -> str | None:
-        """What the area is called where the young person lives then; None: not known."""
-        areas = self.network.case.areas
-        return next((area.name.casefold() for area in areas if area.id == self.place.area), None)
-
-    @cached_property
-    def ports(self) -> tuple[Port, ...]:
-        """Whether each track is in practice."""
-        found = attention(self.network, self.stage)
-        return tuple(found.port(track) for track in Track)
-
-    @cached_property
-    def present(self) -> frozenset[str]:
-        """Everybody and every setting of whom a relationship is told."""
-        ties = self.network.ties(self.stage, self.perspective)
-        return frozenset(
-            end for tie in ties for end in (tie.relationship.from_, tie.relationship.to)
-        )
+__all__ = [
+    "STATE_FACTS",
+    "USES",
+    "Difference",
+    "Matter",
+    "OneSided",
+    "Side",
+    "Told",
+    "differences",
+    "one_sided",
+]
 
 
 class Matter(StrEnum):
@@ -67,38 +44,6 @@ class Matter(StrEnum):
     RELATIONSHIP = "relationship"
     PLACE = "place"
     BETWEEN_OTHERS = "between_others"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What one side tells of a relationship.
-
-    ``there`` is False where this side has no such relationship at this stage, and ``never``
-    True where its view tells of it at no stage; ``uses`` is None where the uses of its track
-    were not recorded.
-    """
-
-    there: bool
-    never: bool = False
-    status: Status | None = None
-    strength: Strength | None = None
-    strained: bool | None = None
-    influence: frozenset[Influence] = frozenset()
-    closeness: int | None = None
-    certainty: Certainty | None = None
-    uses: Mapping[UseKind, Level] | None = None
-
-    @property
-    def tells(self) -> bool:
-        """Whether anything is said: that it is not known how things stand is nothing."""
-        facts = (fact for fact in STATE_FACTS if self.says(fact))
-        return self.there and any(
-            fact != "status" or self.status is not Status.NOT_KNOWN for fact in facts
-        )
-
-    def says(self, fact: str) -> bool:
-        """Whether a fact of its state is told, not left open."""
-        return getattr(self, fact) not in (None, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +78,6 @@ class OneSided:
     between_others: bool
     harmful: bool
 
-
-STATE_FACTS = ("status", "strength", "strained", "influence", "closeness", "certainty")
-"""The facts of a state that are compared, in the order in which they are told."""
-
-USES = "uses"
 
 _BOTH_TELL = ("certainty",)
 """What is compared where both sides tell it, also in one view."""
@@ -248,8 +188,8 @@ class _Both:
         return _Pair(
             one.id if one else None,
             other.id if other else None,
-            _told(self.left, one),
-            _told(self.right, other),
+            told_of(self.left, one),
+            told_of(self.right, other),
             own=any(tie is not None and tie.with_young_person for tie in (one, other)),
         )
 
@@ -329,10 +269,7 @@ def _differ(pair: _Pair, fact: str, *, one_view: bool) -> bool:
     return bool(mine != yours)
 
 
-_Uses = Mapping[UseKind, Level] | None
-
-
-def _other_uses(ours: _Uses, theirs: _Uses, *, one_view: bool) -> bool:
+def _other_uses(ours: Uses, theirs: Uses, *, one_view: bool) -> bool:
     """Whether uses differ; None, not recorded, on one side and none on the other do not.
 
     That is told of the tracks, not of each relationship.
@@ -340,30 +277,3 @@ def _other_uses(ours: _Uses, theirs: _Uses, *, one_view: bool) -> bool:
     if ours is None or theirs is None:
         return one_view and bool(ours or theirs)
     return ours != theirs
-
-
-def _told(side: Side, tie: Relationship | None) -> Told:
-    if tie is None:
-        return Told(there=False)
-    states = side.network.states(tie.id, side.perspective)
-    state = states[side.stage]
-    uses = _uses(side, tie)
-    if state is None:
-        return Told(there=False, never=not any(states), uses=uses)
-    return Told(
-        there=True,
-        status=state.status,
-        strength=state.strength,
-        strained=state.strained,
-        influence=frozenset(state.influence),
-        closeness=state.closeness,
-        certainty=state.certainty,
-        uses=uses,
-    )
-
-
-def _uses(side: Side, tie: Relationship) -> _Uses:
-    """Give the uses of a relationship; None where those of its track were not recorded."""
-    if not tie.tracks or tie.tracks[0] not in side.network.recorded_tracks[side.stage]:
-        return None
-    return {use.use: use.level for use in side.network.uses(tie.id, side.stage)}
