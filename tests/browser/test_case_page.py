@@ -39,6 +39,17 @@ def test_every_case_opens_quietly_with_the_network_cut_off(clean_page: Page, key
     assert clean_page.evaluate("document.documentElement.scrollWidth") <= 1366
 
 
+@pytest.mark.parametrize("width", [1920, 1366, 1280, 1010])
+def test_the_title_can_be_read_beside_a_full_header(clean_page: Page, width: int) -> None:
+    clean_page.set_viewport_size({"width": width, "height": 768})
+    open_case(clean_page)
+    heading = clean_page.get_by_role("heading", level=1)
+    assert heading.evaluate("h => h.scrollHeight <= h.clientHeight + 1")
+    assert heading.evaluate("h => h.scrollWidth <= h.clientWidth + 1")
+    expect(heading).to_be_in_viewport(ratio=1)
+    assert clean_page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 STEPS = [
     *(("ArrowRight", 1), ("ArrowUp", 2), ("PageUp", 3), ("ArrowRight", 4), ("ArrowRight", 4)),
     *(("ArrowLeft", 3), ("ArrowDown", 2), ("PageDown", 1), ("End", 4), ("End", 4), ("Home", 0)),
