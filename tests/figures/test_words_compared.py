@@ -1,5 +1,7 @@
 """What differs at two stages of the small case, in words."""
 
+import re
+
 import pytest
 
 from relnet.case.names import names_of
@@ -48,9 +50,13 @@ def test_a_row_names_the_marks_of_both_sides() -> None:
 
 
 def test_hidden_names_stay_hidden() -> None:
-    told = " ".join(f"{row.about} {row.left} {row.right}" for row in rows(hidden=True))
-    for name in ("Amira", "Dawn", "Kayla", "Tee", "Riverside", "Northfield"):
-        assert name not in told
+    names = names_of(NETWORK.case, hidden=True)
+    views = (Side(NETWORK, TEAM, 1), Side(NETWORK, YOUNG_PERSON, 1))
+    alone = told_by_one(*views, names, names)
+    assert alone[0] == "Told by the team only: the social worker and the club."
+    told = " ".join([*(f"{row.about} {row.left} {row.right}" for row in rows(hidden=True)), *alone])
+    for name in ("Amira", "Dawn", "Gran", "Kayla", "Tee", "Boxing", "Riverside", "Northfield"):
+        assert not re.search(rf"\b{name}\b", told)
 
 
 def test_they_are_counted_and_harm_alone_apart() -> None:
