@@ -76,15 +76,6 @@ function settleNow() {
   sayStage();
 }
 
-/** Let the link to the page of two sides begin at this stage and in this view. */
-function showWhatToCompare() {
-  const link = menu.querySelector("[data-sides]");
-  const query = new URLSearchParams(link.search);
-  query.set("stage", view.stage + 1);
-  if (view.as) query.set("left_as", view.as);
-  link.search = query;
-}
-
 /** Say which stage it is to screen readers, once. */
 function sayStage() {
   const title = timeline.querySelectorAll(".stop")[view.stage].dataset.title;
@@ -337,7 +328,6 @@ function wireHeader() {
 }
 
 function wireFilters() {
-  menu.addEventListener("toggle", showWhatToCompare);
   menu.addEventListener("change", () => {
     const { hide, only } = readBoxes(menu);
     filter(hide, only);

@@ -12,8 +12,9 @@ from relnet.case.vocabulary import Influence, Status, Track, UseKind
 from relnet.figures.svg import map_style_sheet, paint_frame, show_stage
 from relnet.figures.words import stage_title
 from relnet.web import ids
-from relnet.web.addresses import START, compare_address
+from relnet.web.addresses import START
 from relnet.web.case_view import CaseView, offered_perspectives
+from relnet.web.compare_menu import compare_menu
 from relnet.web.edit.tools import edit_room, edit_tools, main_data
 from relnet.web.follow.parts import follow_bar, follow_menu
 from relnet.web.fragments import VIEW_WORDS
@@ -25,7 +26,7 @@ from relnet.web.story.screen import story_room, story_tool
 from relnet.web.takeaway import takeaway_menu
 from relnet.web.timeline_part import timeline_part
 from relnet.web.version_line import version_line
-from relnet.web.what_if.line import what_if_line, what_if_tool
+from relnet.web.what_if.line import what_if_line
 from relnet.wording import _
 from relnet.words import label
 
@@ -101,7 +102,7 @@ def _header(view: CaseView) -> Markup:
         '<header class="bar">'
         '<a class="brand" href="{start}" aria-label="{start_label}">relnet</a>'
         '<h1 data-part="title">{title}</h1>{badge}'
-        '{views}<div class="tools">{edit}{what_if}<span data-part="whose">{perspectives}</span>'
+        '{views}<div class="tools">{edit}{compare}<span data-part="whose">{perspectives}</span>'
         '{filters}{names}{takeaway}<span data-part="story-tool">{story}</span>{follow}'
         '<button type="button" id="{present}" class="tool strong" aria-pressed="false">'
         "{present_words}</button></div></header>"
@@ -110,7 +111,7 @@ def _header(view: CaseView) -> Markup:
         start_label=_("relnet: all cases"),
         title=title_part(view),
         edit=edit_tools(view),
-        what_if=what_if_tool(view),
+        compare=compare_menu(view),
         badge=_badge(view),
         views=_tabs(),
         perspectives=perspectives_part(view),
@@ -215,8 +216,7 @@ def _filters(view: CaseView) -> Markup:
         '<details id="{id}" class="menu"><summary class="tool">{summary}</summary>'
         '<div class="sheet-menu"><div class="boxes" data-part="boxes">{shown}</div>'
         '<div class="only">{only}</div>'
-        '<button type="button" id="{all_id}" class="tool">{all}</button> '
-        '<a class="tool" href="{compare}" data-sides>{compare_words}</a></div></details>'
+        '<button type="button" id="{all_id}" class="tool">{all}</button></div></details>'
     ).format(
         id=ids.FILTERS,
         summary=_("Show and hide"),
@@ -224,8 +224,6 @@ def _filters(view: CaseView) -> Markup:
         only=Markup("").join(_box("only", value, words, checked=False) for value, words in only),
         all_id=ids.SHOW_ALL,
         all=_("Show everything"),
-        compare=compare_address(view.entry.key, view.entry.key),
-        compare_words=_("Compare side by side …"),
     )
 
 

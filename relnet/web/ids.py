@@ -110,6 +110,7 @@ EDIT = "edit"
 KEEP = "keep"
 """The buttons that begin editing a case, and that make a copy which can be edited."""
 
+COMPARE_MENU = "compare-menu"
 WHAT_IF = "what-if"
 WHAT_IF_KEEP = "what-if-keep"
 WHAT_IF_SURE = "what-if-sure"

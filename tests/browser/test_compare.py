@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
+from relnet.web import ids
+from tests.browser.case_page import by_id
 from tests.browser.conftest import AxeCheck
 from tests.browser.editing_page import SIZES
 
@@ -75,8 +77,8 @@ def test_another_stage_is_put_beside_it_and_taken_back(clean_page: Page) -> None
 
 def test_the_case_page_leads_there_at_its_stage(clean_page: Page) -> None:
     clean_page.goto("/case/amira?stage=3")
-    clean_page.locator("#filters summary").click()
-    link = clean_page.get_by_role("link", name="Compare side by side …")
+    by_id(clean_page, ids.COMPARE_MENU).locator("summary").click()
+    link = clean_page.get_by_role("link", name="Side by side")
     link.click()
     clean_page.wait_for_url("**/compare?**")
     expect(shown(clean_page, "left")).to_have_attribute("data-stage", "2")

@@ -43,10 +43,16 @@ def first_question(page: Page) -> Locator:
     return form(page).get_by_role("region", name="What would holding all three look like here?")
 
 
+def press_what_if(page: Page) -> None:
+    """Press it in its menu."""
+    by_id(page, ids.COMPARE_MENU).locator("summary").click()
+    by_id(page, ids.WHAT_IF).click()
+
+
 def begin(page: Page, address: str = AT_GULLHAVEN) -> str:
     """Begin one, and give its key."""
     open_case(page, address)
-    by_id(page, ids.WHAT_IF).click()
+    press_what_if(page)
     page.wait_for_url("**/case/what-if-*")
     expect(first_question(page)).to_be_visible()
     return urlsplit(page.url).path.removeprefix("/case/")
@@ -75,6 +81,8 @@ def test_with_the_keyboard_alone_something_is_tried_and_kept(
 ) -> None:
     page = clean_page
     open_case(page, AT_GULLHAVEN)
+    tab_to(page, by_id(page, ids.COMPARE_MENU).locator("summary"))
+    page.keyboard.press("Enter")
     tab_to(page, by_id(page, ids.WHAT_IF))
     page.keyboard.press("Enter")
     page.wait_for_url("**/case/what-if-*")
@@ -116,7 +124,7 @@ def test_throwing_away_asks_once_and_leads_back(clean_page: Page) -> None:
     throw.click()
     sure.get_by_role("button", name="Throw away").click()
     clean_page.wait_for_url("**/case/amira?stage=3*")
-    expect(by_id(clean_page, ids.WHAT_IF)).to_be_visible()
+    expect(by_id(clean_page, ids.WHAT_IF)).to_be_attached()
     gone = clean_page.context.request.get(f"/case/{key}")
     assert gone.status == 404
     assert "on the screen alone" in gone.text()
@@ -177,7 +185,7 @@ def test_while_names_are_hidden_it_says_so(clean_page: Page) -> None:
     open_case(clean_page, AT_GULLHAVEN)
     by_id(clean_page, ids.HIDE_NAMES).click()
     expect(by_id(clean_page, ids.HIDE_NAMES)).to_have_text("Show names")
-    by_id(clean_page, ids.WHAT_IF).click()
+    press_what_if(clean_page)
     said = clean_page.get_by_role("alert")
     expect(said).to_have_text("Names are hidden. Show names to try something.")
     assert "/case/amira" in clean_page.url
@@ -217,7 +225,7 @@ def test_without_a_library_it_offers_the_file(clean_page: Page) -> None:
     with serving(shelf_of(())) as address:
         begin_at = f"{address}/case/{AT_GULLHAVEN}"
         clean_page.goto(begin_at)
-        by_id(clean_page, ids.WHAT_IF).click()
+        press_what_if(clean_page)
         clean_page.wait_for_url("**/case/what-if-*")
         expect(first_question(clean_page)).to_be_visible()
         line(clean_page).get_by_role("button", name="Keep as a new case…").click()

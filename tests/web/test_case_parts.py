@@ -204,9 +204,10 @@ def test_no_text_of_a_case_becomes_markup(nasty: ShelfEntry) -> None:
     assert {tag for tag, _ in found.all} == {tag for tag, _ in plain.all}
     attributes = {key for _tag, item in plain.all for key in item}
     assert {key for _tag, item in found.all for key in item} == attributes
+    names = ("what_if", "compare_menu", "takeaway", "wiring")
     for of_case in (plain, found):
         sources = [item["src"] for tag, item in of_case.all if tag == "script"]
-        assert sources == [f"/assets/case_{name}.js" for name in ("what_if", "takeaway", "wiring")]
+        assert sources == [f"/assets/case_{name}.js" for name in names]
         links = [item["href"] or "" for tag, item in of_case.all if tag == "a"]
         views = {f"?view={name}" for name in VIEW_WORDS}
         files = {link for link in links if link.startswith("/case/opened/")}

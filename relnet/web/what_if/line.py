@@ -23,9 +23,9 @@ def what_if_tool(view: CaseView) -> Markup:
         silent=_silent(),
         title=_("Names are hidden. Show names to try something.")
         if view.names.hidden
-        else _("Try something from this stage on. The case stays as it is."),
+        else _("The case stays as it is."),
         off=Markup(" data-hidden-names") if view.names.hidden else "",
-        words=_("What if…"),
+        words=_("What if… (try something from this stage on)"),
         script=asset_address("case_what_if.js"),
     )
 

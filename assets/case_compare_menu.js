@@ -1,0 +1,22 @@
+// The menu of a case page that leads to two sides on one page, and to what is tried beside it.
+
+import { wireClosing } from "./case_menu.js";
+
+const menu = document.getElementById("compare-menu");
+const link = menu.querySelector("[data-sides]");
+
+menu.addEventListener("toggle", () => {
+  if (!menu.open) return;
+  // The page writes its address a moment after each step: now it is time.
+  window.dispatchEvent(new Event("relnet:leaving"));
+  const now = new URLSearchParams(window.location.search);
+  const told = new URLSearchParams(link.search);
+  for (const [from, to] of [["stage", "stage"], ["view", "view"], ["as", "left_as"]]) {
+    if (now.get(from)) told.set(to, now.get(from));
+    else told.delete(to);
+  }
+  link.search = told;
+});
+// The menu stays open: it tells what came of it.
+menu.querySelector("button")?.addEventListener("click", (event) => event.stopPropagation());
+wireClosing(menu);
