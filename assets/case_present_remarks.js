@@ -1,7 +1,8 @@
 // Remarks on the whole screen, pinned to the picture. Where the case can be edited, each becomes a
-// question or an action at once; else this page alone holds it, and offers it before it is gone.
+// question or an action at once; else this tab alone holds it, and offers it before it is gone.
 
 import { isTyping, renamed } from "./case_parts.js";
+import { areNamesHidden, guardHeld, keepInTab, readFromTab, saveFile } from "./case_present_held.js";
 import { fetchView } from "./case_views.js";
 
 const SAID_FOR = 6000;
@@ -42,13 +43,16 @@ function placeOf(mark) {
   return { x: x / width, y: y / height };
 }
 
-/** Save a text as a file of this browser; nobody is asked for it. */
-function saveText(name, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href));
+/**
+ * Give the remarks that a tab has kept through a reload. In another version of the case their
+ * marks may be others' by now, and what was kept in it stands among its questions and actions.
+ */
+function remembered(number, stages) {
+  const { remarks, number: before } = readFromTab();
+  const isSame = before === number;
+  return remarks.filter((remark) => remark.held || isSame).map((remark) => ({
+    ...remark, ref: isSame ? remark.ref : null, stage: Math.min(remark.stage, stages - 1),
+  }));
 }
 
 /**
@@ -78,7 +82,8 @@ export function wireRemarks(page, main, map) {
   const list = byId("remark-list");
   const left = byId("remarks-left");
   const isKept = "kept" in field.dataset;
-  const remarks = [];
+  let number = main.dataset.number ?? "";
+  const remarks = remembered(number, map.children.length);
   let about = null;
   let saying = null;
   let offered = [];
@@ -90,6 +95,7 @@ export function wireRemarks(page, main, map) {
     saying = window.setTimeout(() => { byId("remark-said").textContent = ""; }, SAID_FOR);
   };
   const held = () => remarks.filter((remark) => remark.held);
+  const remember = () => keepInTab(remarks.filter((remark) => remark.held || remark.kept), number);
 
   /** Give a remark as one reads it: what it is, whose, and what was said. */
   const wordsOf = ({ kind, owner, text }) => {
@@ -99,6 +105,7 @@ export function wireRemarks(page, main, map) {
 
   const takeOff = (remark) => {
     remarks.splice(remarks.indexOf(remark), 1);
+    remember();
     paint();
     main.focus({ preventScroll: true });
   };
@@ -177,7 +184,8 @@ export function wireRemarks(page, main, map) {
     const operation = isKept ? await operationFor(remark, page.as()) : null;
     const { done, refusals } = (operation && await page.perform(operation)) ?? { done: false, refusals: [] };
     if (done) {
-      remark.held = false;
+      Object.assign(remark, { held: false, kept: true });
+      remember();
       paint();
       say(list.dataset.kept);
     } else if (refusals.length) say(filled(list.dataset.refused, { why: refusals[0].message }));
@@ -195,6 +203,7 @@ export function wireRemarks(page, main, map) {
       owner: kind.value === "action" ? owner.value.trim() : "",
     };
     remarks.push(remark);
+    remember();
     paint();
     keeping = keeping.then(() => keep(remark));
   };
@@ -208,14 +217,15 @@ export function wireRemarks(page, main, map) {
   /** They are elsewhere by now: they may go. */
   const taken = (words) => {
     for (const remark of remarks) remark.held = false;
+    remember();
     left.querySelector('[role="status"]').textContent = words;
   };
 
-  /** Offer what this page alone holds; `go` is called where it may go on without. */
-  const offer = (go = null) => {
+  /** Offer what this page alone holds, with a word; `go` is called where it may go on without. */
+  const offer = (go = null, words = "") => {
     const { one, several } = left.dataset;
     left.querySelector("h2").textContent = filled(held().length === 1 ? one : several, { count: held().length });
-    left.querySelector('[role="status"]').textContent = "";
+    left.querySelector('[role="status"]').textContent = words;
     // Where names are just being hidden, no text that may hold one is shown.
     offered = allHeld();
     const shown = go ? [] : offered;
@@ -248,7 +258,7 @@ export function wireRemarks(page, main, map) {
     }
   });
   left.querySelector("[data-save]").addEventListener("click", () => {
-    saveText(left.dataset.file, `${offered.join("\n")}\n`);
+    saveFile(left.dataset.file, new Blob([`${offered.join("\n")}\n`], { type: "text/plain;charset=utf-8" }));
     taken("");
   });
   document.addEventListener("keydown", (event) => {
@@ -258,10 +268,10 @@ export function wireRemarks(page, main, map) {
     event.preventDefault();
     open();
   });
-  // The page is loaded again for other names, and what it alone holds would be gone.
+  // Remarks may hold names: where these are hidden, what this tab alone holds is gone.
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("#hide-names");
-    if (!button || !held().length) return;
+    if (!button || areNamesHidden() || !held().length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     offer(() => {
@@ -269,9 +279,7 @@ export function wireRemarks(page, main, map) {
       button.click();
     });
   }, { capture: true });
-  window.addEventListener("beforeunload", (event) => {
-    if (held().length) event.preventDefault();
-  });
+  guardHeld(held, () => offer(null, left.dataset.notWritten));
 
   return {
     open,
@@ -279,14 +287,16 @@ export function wireRemarks(page, main, map) {
     /** The whole screen ends: what this page alone holds is offered. */
     end: () => {
       // The Escape that ended it would close the offer at once.
-      if (held().length) window.setTimeout(offer);
+      if (held().length) window.setTimeout(() => offer());
     },
     /** People and stages are called otherwise since an edit. */
-    rename: (refs, moved, stages) => {
+    rename: (refs, moved, stages, version) => {
+      number = String(version);
       for (const remark of remarks) {
         remark.ref = renamed(remark.ref, refs);
         remark.stage = Math.min(moved[remark.stage] ?? remark.stage, stages - 1);
       }
+      remember();
     },
   };
 }

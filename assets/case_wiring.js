@@ -420,7 +420,7 @@ function edit(on) {
 }
 
 /** Take in parts of the page that an edit has changed. */
-function takeParts({ parts, frame, refs, stages: moved, begun }) {
+function takeParts({ parts, frame, refs, stages: moved, begun, number }) {
   const focused = document.activeElement?.closest?.("[data-ref]")?.dataset.ref;
   if (frame) fitFrame(map, timeline, frame);
   for (const [name, html] of Object.entries(parts)) putPart(name, html, { map, side });
@@ -429,7 +429,7 @@ function takeParts({ parts, frame, refs, stages: moved, begun }) {
   view.stage = begun ?? Math.min(moved[was] ?? was, stages() - 1);
   view.chosen = renamed(view.chosen, refs);
   view.as = renamed(view.as, refs);
-  remarks.rename(refs, moved, stages());
+  remarks.rename(refs, moved, stages(), number);
   if (view.stage !== was || Object.keys({ ...refs, ...moved }).length) {
     renameAddress(view);
     searched = window.location.search;

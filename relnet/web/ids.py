@@ -73,6 +73,13 @@ REMARKS_LEFT_TITLE = "remarks-left-title"
 """Remarks: the field, with its title and whom it offers; those without a mark, and what became of
 one; those that the page alone holds."""
 
+MEETING_REMARKS = "meeting-remarks"
+MEETING_FAULT = "meeting-fault"
+MEETING_SURE = "meeting-sure"
+MEETING_SURE_TITLE = "meeting-sure-title"
+"""The end of a meeting: the remarks that a tab alone holds, what went wrong with them, and the
+question before they are thrown away."""
+
 SIDE = "side"
 """The side panel."""
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from relnet.case.vocabulary import YOUNG_PERSON
 from relnet.web import ids
 from relnet.web.case_view import CaseView
+from relnet.web.meeting.remarks import action_words, owned_words, question_words
 from relnet.wording import _, ngettext
 
 _MOST = 600
@@ -36,7 +37,7 @@ _PINS = Markup(
 _LEFT = Markup(
     '<dialog id="{id}" class="dialog remarks-left" aria-labelledby="{title_id}"'
     ' data-one="{one}" data-several="{several}" data-copied="{copied}"'
-    ' data-not-copied="{not_copied}"'
+    ' data-not-copied="{not_copied}" data-not-written="{not_written}"'
     ' data-file="{file}" data-line="{line}">'
     '<form method="dialog"><h2 id="{title_id}"></h2><p>{told}</p>'
     '<ul class="plain"></ul><p class="quiet" role="status"></p>'
@@ -97,9 +98,9 @@ def _pins() -> Markup:
     return _PINS.format(
         id=ids.REMARK_LIST,
         words=_("Remarks on this stage"),
-        question=_("Question: {remark}"),
-        action=_("Action: {remark}"),
-        owned=_("Action for {owner}: {remark}"),
+        question=question_words(),
+        action=action_words(),
+        owned=owned_words(),
         off=_("Take this remark off: {remark}"),
         kept=_("Kept with the questions and actions of this stage."),
         held=_("This page holds the remark. It offers it to you when you leave."),
@@ -118,7 +119,13 @@ def _left() -> Markup:
         several=ngettext(
             "{count} remark is in this page alone", "{count} remarks are in this page alone", 2
         ),
-        told=_("They are gone when this page is closed or loaded again."),
+        told=_(
+            "This tab holds them until it is closed or names are hidden. Meanwhile “Take away” puts"
+            " them into the Word files and the page for the end of the meeting."
+        ),
+        not_written=_(
+            "relnet could not write the file. Copy the remarks, or save them as a text file."
+        ),
         copied=_("Copied."),
         not_copied=_("The browser did not let them be copied. Save them as a file."),
         file="remarks.txt",

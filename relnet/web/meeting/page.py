@@ -30,7 +30,7 @@ def meeting_page(taken: Taken, whole: CaseView) -> Markup:
         made=made_words(view, today()),
         left_out=_paragraph(left_out_words(taken.left_out)),
         ways=_ways(taken, whole),
-        parts=Markup("").join(_part(part) for part in parts),
+        parts=Markup("").join(part_told(part) for part in parts),
     )
 
 
@@ -61,7 +61,8 @@ def _hidden(taken: Taken) -> dict[str, str]:
     return {name: taken.args[name] for name in ("hide", "only") if taken.args.get(name)}
 
 
-def _part(part: MeetingPart) -> Markup:
+def part_told(part: MeetingPart) -> Markup:
+    """Write one part of the page: its heading, and its groups."""
     told = Markup("").join(_group(group) for group in part.groups)
     return Markup("<section><h2>{}</h2>{}</section>").format(
         part.title, told or _paragraph(part.nothing)

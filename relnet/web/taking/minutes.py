@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from relnet.figures.text import drawable
-from relnet.figures.words_meeting import MeetingItem, meeting_parts
+from relnet.figures.words_meeting import MeetingItem, MeetingPart, meeting_parts
 from relnet.web.taking.sheet_parts import add_aid, lay_out
 from relnet.web.taking.taken import Taken, describe
 from relnet.wording import _
@@ -27,16 +27,21 @@ def write_minutes(taken: Taken) -> bytes:
     add_aid(document, taken)
     fresh = taken.fresh()
     for part in meeting_parts(view.network, view.stage, view.perspective, view.names, fresh):
-        document.add_heading(part.title, 1)
-        if not part.groups:
-            document.add_paragraph(part.nothing)
-        for group in part.groups:
-            document.add_heading(drawable(group.title), 2)
-            for item in group.items:
-                _add_item(document, item)
+        add_part(document, part)
     written = BytesIO()
     document.save(written)
     return written.getvalue()
+
+
+def add_part(document: "Document", part: MeetingPart) -> None:
+    """Add a part of the page at the end of a document."""
+    document.add_heading(part.title, 1)
+    if not part.groups:
+        document.add_paragraph(part.nothing)
+    for group in part.groups:
+        document.add_heading(drawable(group.title), 2)
+        for item in group.items:
+            _add_item(document, item)
 
 
 def _add_item(document: "Document", item: MeetingItem) -> None:
