@@ -34,7 +34,7 @@ window.relnetBench = (() => {
   const comparedPair = () => {
     const pair = slider();
     const shows = (side) =>
-      document.querySelector(`[data-side="${side}"] .stage.now`)?.dataset.stage === pair.dataset[side];
+      document.querySelector(`[data-side="${side}"] .compare-map .stage.now`)?.dataset.stage === pair.dataset[side];
     return pair && shows("left") && shows("right") ? Number(pair.dataset.pair) : null;
   };
 
