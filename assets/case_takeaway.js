@@ -2,11 +2,19 @@
 
 import { wireClosing } from "./case_menu.js";
 
+const main = document.getElementById("main");
 const menu = document.getElementById("take-away");
 const tools = menu.querySelector(".copy-tools");
 
 // Copying is fetched once somebody looks into the menu.
 const copying = () => import("./case_clipboard.js");
+
+/** Offer of the files of views those of the view on the screen. */
+function offerView() {
+  for (const group of menu.querySelectorAll("[data-of-view]")) {
+    group.hidden = group.dataset.ofView !== main.dataset.view;
+  }
+}
 
 menu.addEventListener("toggle", () => {
   if (!menu.open) return;
@@ -24,4 +32,6 @@ tools.addEventListener("click", (event) => {
   const button = event.target.closest("[data-copy-what]");
   if (button) copying().then(({ act }) => act(tools, button));
 });
+new MutationObserver(offerView).observe(main, { attributeFilter: ["data-view"] });
+offerView();
 wireClosing(menu);

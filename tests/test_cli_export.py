@@ -74,6 +74,8 @@ def test_pictures_and_slides(tmp_path: Path) -> None:
     assert "Amira" not in first.read_text("utf-8")
     assert export(tracks, "--view", "tracks") == 0
     assert "relationships over five stages" in tracks.read_text("utf-8")
+    assert export(tracks, "--view", "focus", "--force") == 0
+    assert "one track is worked with alone" in tracks.read_text("utf-8")
     assert export(slides, "--stage", "foster") == 0
     assert len(Presentation(str(slides)).slides) == 3
     assert export(slides, "--view", "tracks") == 2
@@ -108,6 +110,20 @@ def test_a_sheet_for_a_meeting(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("view", ["focus", "table", "numbers"])
+def test_pages_of_every_other_view(view: str, tmp_path: Path) -> None:
+    pages = tmp_path / "a.pdf"
+    assert export(pages, "--view", view, "--paper", "a3") == 0
+    assert b"/MediaBox [0 0 1191" in pages.read_bytes()
+
+
+def test_a_table_is_no_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export(tmp_path / "a.png", "--view", "table") == 2
+    told = capsys.readouterr().err
+    assert "cannot show the view 'table'. Those that it can: map, tracks, focus, numbers" in told
+
+
+@pytest.mark.browser
 def test_pages_and_dots(tmp_path: Path) -> None:
     pages, dots = tmp_path / "a.pdf", tmp_path / "a.png"
     assert export(pages, "--stage", "foster") == 0
@@ -116,8 +132,9 @@ def test_pages_and_dots(tmp_path: Path) -> None:
     assert dots.read_bytes().startswith(b"\x89PNG")
     assert export(pages, "--view", "tracks", "--paper", "a3", "--force") == 0
     assert b"/MediaBox [0 0 1191" in pages.read_bytes()
-    assert export(dots, "--view", "tracks", "--force") == 0
-    assert dots.read_bytes().startswith(b"\x89PNG")
+    for view in ("tracks", "focus", "numbers"):
+        assert export(dots, "--view", view, "--force") == 0
+        assert dots.read_bytes().startswith(b"\x89PNG")
 
 
 def test_without_a_browser_nothing_is_saved(

@@ -51,10 +51,10 @@ def add_export(commands: "Commands") -> None:
         help=_(
             "where to save it; its ending says as what: .relnet.json, .xlsx (Excel), .zip (CSV"
             " files), .html (one page that works anywhere), .svg and .png (the map of a stage; with"
-            " --view tracks the tracks), .pptx (PowerPoint, a slide for each stage; with --view"
-            " story one for each step of the story, with its notes), .docx (Word, a meeting’s"
-            " sheet; with --view meeting the end of one), .pdf (a page for each stage; with"
-            " --view tracks the tracks)"
+            " --view tracks or focus that view, .png also numbers), .pptx (PowerPoint, a slide for"
+            " each stage; with --view story one for each step of the story, with its notes), .docx"
+            " (Word, a meeting’s sheet; with --view meeting the end of one), .pdf (a page for each"
+            " stage; with --view tracks, focus, table or numbers that view)"
         ),
     )
     _add_options(parser)

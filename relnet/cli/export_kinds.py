@@ -100,9 +100,11 @@ def _handout(looked: Looked) -> bytes:
 
 
 def _picture(looked: Looked) -> bytes:
+    from relnet.web.taking.focus_pictures import focus_svg
     from relnet.web.taking.pictures import map_svg, tracks_svg
 
-    return (tracks_svg if looked.view == "tracks" else map_svg)(_taken(looked))
+    drawn = {"tracks": tracks_svg, "focus": focus_svg}
+    return drawn.get(looked.view or "", map_svg)(_taken(looked))
 
 
 def _slides(looked: Looked) -> bytes:
@@ -124,30 +126,44 @@ def _sheet(looked: Looked) -> bytes:
 
 
 def _pages(looked: Looked) -> bytes:
+    from relnet.web.taking.focus_pictures import write_focus_pdf
     from relnet.web.taking.printed import A3, A4, write_pdf
+    from relnet.web.taking.printed_tables import table_of, write_tables_pdf
     from relnet.web.taking.printed_tracks import write_tracks_pdf
+    from relnet.web.views.numbers import numbers_view
 
-    paper = A3 if looked.paper == "a3" else A4
-    if looked.view == "tracks":
-        return write_tracks_pdf(_taken(looked), paper)
-    return write_pdf(_taken(looked), paper, None if looked.stage is None else (looked.stage,))
+    paper, taken = A3 if looked.paper == "a3" else A4, _taken(looked)
+    match looked.view:
+        case "tracks":
+            return write_tracks_pdf(taken, paper)
+        case "focus":
+            return write_focus_pdf(taken, paper)
+        case "table" | "numbers":
+            build = table_of if looked.view == "table" else numbers_view
+            return write_tables_pdf(taken, build, paper)
+        case _:
+            return write_pdf(taken, paper, None if looked.stage is None else (looked.stage,))
 
 
 def _dots(looked: Looked) -> bytes:
+    from relnet.web.taking.focus_pictures import focus_png
     from relnet.web.taking.printed import map_png
+    from relnet.web.taking.printed_tables import tables_png
     from relnet.web.taking.printed_tracks import tracks_png
+    from relnet.web.views.numbers import numbers_view
 
-    return (tracks_png if looked.view == "tracks" else map_png)(_taken(looked))
+    drawn = {"tracks": tracks_png, "focus": focus_png, "numbers": tables_png(numbers_view)}
+    return drawn.get(looked.view or "", map_png)(_taken(looked))
 
 
 KINDS: Mapping[str, Kind] = {
     ".html": Kind(_handout, _LOOK, ("map", "tracks", "focus", "table")),
     ".relnet.json": Kind(_case),
-    ".svg": Kind(_picture, _LOOK, ("map", "tracks")),
+    ".svg": Kind(_picture, _LOOK, ("map", "tracks", "focus")),
     ".pptx": Kind(_slides, _LOOK, ("map", "story")),
     ".docx": Kind(_sheet, _LOOK, ("map", "meeting")),
-    ".pdf": Kind(_pages, (*_LOOK, "paper"), ("map", "tracks")),
-    ".png": Kind(_dots, _LOOK, ("map", "tracks")),
+    ".pdf": Kind(_pages, (*_LOOK, "paper"), ("map", "tracks", "focus", "table", "numbers")),
+    ".png": Kind(_dots, _LOOK, ("map", "tracks", "focus", "numbers")),
     ".xlsx": Kind(_workbook),
     ".zip": Kind(_tables),
 }

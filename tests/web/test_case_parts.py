@@ -14,7 +14,7 @@ from relnet.web.case_parts import SCRIPTS, body, head
 from relnet.web.case_view import CaseView
 from relnet.web.fragments import VIEW_WORDS
 from relnet.web.shelf_entry import ShelfEntry
-from relnet.web.takeaway import TAKEAWAYS
+from relnet.web.taking.takeaways import TAKEAWAYS
 from relnet.web.timeline_part import stop_words
 from tests.network.small import small_case
 from tests.web.nasty import NASTY, nasty_case

@@ -16,7 +16,7 @@ from relnet.web.handout.page import Handout, write_handout
 from relnet.web.handout.shown import shown_view
 from relnet.web.handout.style import style_for
 from relnet.web.privacy import HIDDEN, NAMES_COOKIE
-from relnet.web.takeaway import TAKEAWAYS
+from relnet.web.taking.takeaways import TAKEAWAYS
 from tests.case.small import parsed
 from tests.web.nasty import nasty_case
 from tests.web.views import SAMPLES, Tags, entry_of, look, sample, secret_words

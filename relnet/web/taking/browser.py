@@ -8,9 +8,14 @@ from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from relnet.figures.export import CannotDraw
+from relnet.figures.style import MUTED
+from relnet.web.taking.stop import Stop
 from relnet.wording import _
 
 if TYPE_CHECKING:
@@ -22,29 +27,101 @@ _LONGEST = 60
 _FINER = 2
 """How many dots of a PNG a px has, each way."""
 
+_MOST_DOTS = 16_000
+"""How high or wide a PNG can be: browsers draw nothing beyond 16,384 dots."""
 
-def as_pdf(page: str) -> bytes:
+_FOOT = Markup(
+    '<div style="width:100%;margin:0 10mm;font:8px sans-serif;color:{colour};display:flex;'
+    'justify-content:space-between"><span>{foot}</span><span><span class="pageNumber"></span> /'
+    ' <span class="totalPages"></span></span></div>'
+)
+
+Draw = Callable[["Tab"], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a part of a page is (px)."""
+
+    width: float
+    height: float
+
+
+class TooLong(CannotDraw):
+    """A page is too long to be one picture."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This is too long for one picture, so nothing was saved. Take it as PDF: that has"
+                " as many pages as it needs."
+            )
+        )
+
+
+def as_pdf(page: str, stop: Stop, *, foot: str = "") -> bytes:
     """Print an HTML page, on the paper that its style sheet names.
 
-    Raises:
-        CannotDraw: there is no browser, or it did not draw.
-    """
-    paper = {"preferCSSPageSize": True, "printBackground": True, "generateTaggedPDF": True}
-    return _drawn(page, lambda tab: tab.send_command("Page.printToPDF", paper))
-
-
-def as_png(page: str, width: float, height: float) -> bytes:
-    """Draw the upper left corner of an HTML page, of this size (px).
+    Args:
+        page: the page.
+        stop: ends the work from outside, and the browser with it.
+        foot: what stands below every page, with its number; without it nothing does.
 
     Raises:
         CannotDraw: there is no browser, or it did not draw.
+        Stopped: it was stopped.
     """
-    clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": _FINER}
+    paper: dict[str, bool | str] = {
+        "preferCSSPageSize": True,
+        "printBackground": True,
+        "generateTaggedPDF": True,
+    }
+    if foot:
+        below = str(_FOOT.format(foot=foot, colour=MUTED))
+        paper |= {"displayHeaderFooter": True, "headerTemplate": "<i></i>", "footerTemplate": below}
+    return _drawn(page, lambda tab: tab.send_command("Page.printToPDF", paper), stop)
+
+
+def as_png(page: str, size: Size, stop: Stop) -> bytes:
+    """Draw the upper left corner of an HTML page, of this size.
+
+    Raises:
+        CannotDraw: there is no browser, or it did not draw.
+        Stopped: it was stopped.
+    """
+    return _drawn(page, lambda tab: _dots(tab, size), stop)
+
+
+def as_long_png(page: str, width: int, stop: Stop) -> bytes:
+    """Draw a whole HTML page, laid out this wide (px), however high it is.
+
+    Raises:
+        TooLong: it is higher or wider than a picture can be.
+        CannotDraw: there is no browser, or it did not draw.
+        Stopped: it was stopped.
+    """
+
+    async def draw(tab: "Tab") -> Any:  # noqa: ANN401 - a browser's answer
+        screen = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+        await tab.send_command("Emulation.setDeviceMetricsOverride", screen)
+        found: Any = await tab.send_command("Page.getLayoutMetrics")
+        whole = found["result"]["cssContentSize"]
+        return await _dots(tab, Size(whole["width"], whole["height"]))
+
+    return _drawn(page, draw, stop)
+
+
+async def _dots(tab: "Tab", size: Size) -> Any:  # noqa: ANN401 - a browser's answer
+    longest = max(size.width, size.height)
+    if longest > _MOST_DOTS:
+        raise TooLong
+    scale = min(_FINER, _MOST_DOTS / longest)
+    clip = {"x": 0, "y": 0, "width": size.width, "height": size.height, "scale": scale}
     asked = {"format": "png", "clip": clip, "captureBeyondViewport": True}
-    return _drawn(page, lambda tab: tab.send_command("Page.captureScreenshot", asked))
+    return await tab.send_command("Page.captureScreenshot", asked)
 
 
-def _drawn(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> bytes:
+def _drawn(page: str, draw: Draw, stop: Stop) -> bytes:
     from choreographer.errors import (  # noqa: PLC0415 - slow to import
         BrowserClosedError,
         BrowserDepsError,
@@ -54,7 +131,7 @@ def _drawn(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> bytes:
     )
 
     try:
-        answer = _in_own_thread(page, draw)
+        answer = _in_own_thread(page, draw, stop)
     except (
         BrowserClosedError,
         BrowserDepsError,
@@ -67,34 +144,42 @@ def _drawn(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> bytes:
             _(
                 "PDF and PNG are drawn by Chromium or Chrome on the computer that runs relnet, and"
                 " none was found or it did not start. Install one, or take an SVG, slides or the"
-                " HTML file, which need none; a browser can print the HTML file as PDF. “Save the"
-                " picture (PNG)” on the page of a case works without one, too."
+                " HTML file, which need none; a browser can print the HTML file as PDF, with map,"
+                " tracks, focus and tables. “Save the picture (PNG)” and “Copy the tables” on the"
+                " page of a case work without one, too."
             )
         ) from fault
     return b64decode(answer["result"]["data"])
 
 
-def _in_own_thread(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> Any:  # noqa: ANN401 - a browser's answer
+def _in_own_thread(page: str, draw: Draw, stop: Stop) -> Any:  # noqa: ANN401 - a browser's answer
     """Draw in a thread of its own, as the one that asks may have a loop that runs already.
 
-    Whoever asks may be stopped by a key: the browser is closed then.
+    Whoever asks may be stopped by a key, or from outside: the browser is closed then.
     """
     loop = asyncio.new_event_loop()
     asked = loop.create_task(_in_time(page, draw))
-    with closing(loop), ThreadPoolExecutor(1) as own:
+
+    def give_up() -> None:
+        loop.call_soon_threadsafe(asked.cancel)
+
+    with closing(loop), ThreadPoolExecutor(1) as own, stop.reaching(give_up):
         drawing = own.submit(loop.run_until_complete, asked)
         try:
             return drawing.result()
         except KeyboardInterrupt:
-            loop.call_soon_threadsafe(asked.cancel)
+            give_up()
+            raise
+        except asyncio.CancelledError:
+            stop.check()
             raise
 
 
-async def _in_time(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> Any:  # noqa: ANN401 - a browser's answer
+async def _in_time(page: str, draw: Draw) -> Any:  # noqa: ANN401 - a browser's answer
     return await asyncio.wait_for(_ask(page, draw), _LONGEST)
 
 
-async def _ask(page: str, draw: Callable[["Tab"], Awaitable[Any]]) -> Any:  # noqa: ANN401 - a browser's answer
+async def _ask(page: str, draw: Draw) -> Any:  # noqa: ANN401 - a browser's answer
     from choreographer import Browser  # noqa: PLC0415 - slow to import
 
     browser = Browser(headless=True)

@@ -10,10 +10,11 @@ from relnet.figures.style import FONT, INK, MUTED
 from relnet.figures.svg import map_style_sheet, paint_still
 from relnet.figures.words import stage_words
 from relnet.web.case_view import CaseView
-from relnet.web.taking.browser import as_pdf, as_png
+from relnet.web.taking.browser import Size, as_pdf, as_png
 from relnet.web.taking.pictures import map_picture, untitled_map
 from relnet.web.taking.slide_parts import Area, fitting_size
 from relnet.web.taking.taken import Taken, foot_lines
+from relnet.wording import _
 
 MARGIN = 10
 HEAD = 30
@@ -22,8 +23,14 @@ HEAD = 30
 _SIDE = 0.28
 """Which share of a page's width has the words."""
 
+PX_PER_MM = 96 / 25.4
+SMALLEST = 0.66
+"""The scale below which words of a picture would be too small to read (6 points)."""
+
+LARGEST = 1.3
+
 _EMU_PER_MM = 36_000
-_LARGEST = 12.0
+_LARGEST_WORDS = 12.0
 
 _PAGE = Markup(
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
@@ -45,15 +52,20 @@ class Paper:
     height: int
 
     @property
+    def across(self) -> int:
+        """How wide it can be printed on (mm)."""
+        return self.width - 2 * MARGIN
+
+    @property
     def words(self) -> Area:
         """The room that the words have."""
-        width = (self.width - 2 * MARGIN) * _SIDE
+        width = self.across * _SIDE
         height = self.height - 2 * MARGIN - HEAD
         return Area(0, 0, round(width * _EMU_PER_MM), round(height * _EMU_PER_MM))
 
     def style(self) -> str:
         """Give the style sheet of a file on this paper."""
-        width, height = self.width - 2 * MARGIN, self.height - 2 * MARGIN
+        width, height = self.across, self.height - 2 * MARGIN
         return (
             f"@page{{size:{self.width}mm {self.height}mm;margin:{MARGIN}mm}}"
             f"*{{margin:0;box-sizing:border-box}}body{{font-family:{FONT};color:{INK}}}"
@@ -88,7 +100,7 @@ def write_pdf(taken: Taken, paper: Paper = A4, stages: Sequence[int] | None = No
     Raises:
         CannotDraw: there is no browser to print with.
     """
-    return as_pdf(printed_page(taken, paper, stages))
+    return as_pdf(printed_page(taken, paper, stages), taken.stop)
 
 
 def printed_page(taken: Taken, paper: Paper, stages: Sequence[int] | None = None) -> str:
@@ -109,10 +121,10 @@ def map_png(taken: Taken) -> bytes:
     Raises:
         CannotDraw: there is no browser to draw with.
     """
-    return png_of(taken.view, map_picture(taken))
+    return png_of(taken, map_picture(taken))
 
 
-def png_of(view: CaseView, picture: Picture) -> bytes:
+def png_of(taken: Taken, picture: Picture) -> bytes:
     """Draw a picture of a case.
 
     Raises:
@@ -121,13 +133,21 @@ def png_of(view: CaseView, picture: Picture) -> bytes:
     style = f"*{{margin:0}}svg{{display:block}}text{{font-family:{FONT}}}{map_style_sheet()}"
     painted = Markup(paint_still(picture, names="whole"))  # noqa: S704 - the painter escapes every text
     body = Markup('<div class="map">{}</div>').format(painted)
-    return as_png(page_of(view, style, body), picture.width, picture.height)
+    page = page_of(taken.view, style, body)
+    return as_png(page, Size(picture.width, picture.height), taken.stop)
 
 
 def page_of(view: CaseView, style: str, body: Markup) -> str:
     """Write a page of its own for the browser, that asks for nothing."""
     title = view.names.text(view.case.title)
     return _PAGE.format(title=title, style=Markup(style), body=body)  # noqa: S704 - our own style sheet
+
+
+def paged_title(title: str, number: int, many: int) -> str:
+    """Say in the title of a page which of several it is."""
+    if many == 1:
+        return title
+    return _("{title} (page {number} of {many})").format(title=title, number=number, many=many)
 
 
 def _stage(taken: Taken, paper: Paper, stage: int) -> Markup:
@@ -137,7 +157,7 @@ def _stage(taken: Taken, paper: Paper, stage: int) -> Markup:
     return _STAGE.format(
         title=words.title,
         picture=Markup(paint_still(picture, names="stage-map", label=words.title)),  # noqa: S704 - as above
-        size=f"{fitting_size(words.summary, paper.words, _LARGEST):g}",
+        size=f"{fitting_size(words.summary, paper.words, _LARGEST_WORDS):g}",
         words=words.summary,
         foot=" · ".join(foot_lines(taken)),
     )

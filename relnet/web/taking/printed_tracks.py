@@ -10,15 +10,19 @@ from relnet.figures.svg import paint_still
 from relnet.figures.tracks.scene import TracksScene
 from relnet.web.taking.browser import as_pdf
 from relnet.web.taking.pictures import tracks_drawn, tracks_picture
-from relnet.web.taking.printed import A4, HEAD, MARGIN, Paper, page_of, png_of
+from relnet.web.taking.printed import (
+    A4,
+    HEAD,
+    LARGEST,
+    MARGIN,
+    PX_PER_MM,
+    SMALLEST,
+    Paper,
+    page_of,
+    paged_title,
+    png_of,
+)
 from relnet.web.taking.taken import Taken, foot_lines
-from relnet.wording import _
-
-_PX_PER_MM = 96 / 25.4
-_SMALLEST = 0.66
-"""The scale below which words would be too small to read (6 points)."""
-
-_LARGEST = 1.3
 
 _STYLE = (
     ".map.tracks{width:auto;display:grid;grid-template-columns:max-content max-content}"
@@ -58,7 +62,7 @@ def write_tracks_pdf(taken: Taken, paper: Paper = A4) -> bytes:
     Raises:
         CannotDraw: there is no browser to print with.
     """
-    return as_pdf(tracks_page(taken, paper))
+    return as_pdf(tracks_page(taken, paper), taken.stop)
 
 
 def tracks_png(taken: Taken) -> bytes:
@@ -67,7 +71,7 @@ def tracks_png(taken: Taken) -> bytes:
     Raises:
         CannotDraw: there is no browser to draw with.
     """
-    return png_of(taken.view, tracks_picture(taken))
+    return png_of(taken, tracks_picture(taken))
 
 
 def tracks_page(taken: Taken, paper: Paper) -> str:
@@ -77,7 +81,7 @@ def tracks_page(taken: Taken, paper: Paper) -> str:
     places = [(rows, columns) for rows in sharing.rows for columns in sharing.columns]
     body = Markup("").join(
         _SECTION.format(
-            title=_title(scene.title, number, len(places)),
+            title=paged_title(scene.title, number, len(places)),
             scale=f"{sharing.scale:.3f}",
             parts=Markup("").join(_parts(scene, *place)),
             key=_painted(scene.key),
@@ -88,24 +92,18 @@ def tracks_page(taken: Taken, paper: Paper) -> str:
     return page_of(taken.view, paper.style() + _STYLE, body)
 
 
-def _title(title: str, number: int, many: int) -> str:
-    if many == 1:
-        return title
-    return _("{title} (page {number} of {many})").format(title=title, number=number, many=many)
-
-
 def _shared(scene: TracksScene, paper: Paper) -> _Sharing:
     """Take one page where its words are large enough, else as many as it needs."""
-    wide = (paper.width - 2 * MARGIN) * _PX_PER_MM
-    high = (paper.height - 2 * MARGIN - HEAD) * _PX_PER_MM
+    wide = paper.across * PX_PER_MM
+    high = (paper.height - 2 * MARGIN - HEAD) * PX_PER_MM
     side, above = scene.names.width, scene.head.height + scene.key.height
     across = max(side + scene.body.width, scene.key.width)
-    fitting = min(wide / across, high / (above + scene.body.height), _LARGEST)
-    if fitting >= _SMALLEST:
+    fitting = min(wide / across, high / (above + scene.body.height), LARGEST)
+    if fitting >= SMALLEST:
         return _Sharing(fitting, ((0, scene.body.height),), ((0, scene.body.width),))
-    rows = stretches(_row_ends(scene.body), high / _SMALLEST - above)
+    rows = stretches(_row_ends(scene.body), high / SMALLEST - above)
     ends = [*(column.right for column in scene.columns[:-1]), scene.body.width]
-    return _Sharing(_SMALLEST, rows, stretches(ends, wide / _SMALLEST - side))
+    return _Sharing(SMALLEST, rows, stretches(ends, wide / SMALLEST - side))
 
 
 def _row_ends(body: Picture) -> list[float]:

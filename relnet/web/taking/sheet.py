@@ -44,7 +44,7 @@ def write_sheet(taken: Taken) -> bytes:
     document.add_heading(drawable(view.names.text(view.case.title)), 0)
     add_aid(document, taken)
     document.add_heading(drawable(words.title), 1)
-    _add_map(document, view, words)
+    _add_map(document, taken, words)
     document.add_paragraph(drawable(words.summary))
     add_parts(document, _told(view))
     document.add_heading(_("Questions and actions"), 2)
@@ -56,12 +56,12 @@ def write_sheet(taken: Taken) -> bytes:
     return written.getvalue()
 
 
-def _add_map(document: "Document", view: CaseView, words: StageWords) -> None:
+def _add_map(document: "Document", taken: Taken, words: StageWords) -> None:
     """Add the map with its description, where there is a browser to draw it."""
     from docx.shared import Cm  # noqa: PLC0415 - slow to import
 
     try:
-        picture = png_of(view, untitled_map(view, view.stage))
+        picture = png_of(taken, untitled_map(taken.view, taken.view.stage))
     except CannotDraw:
         return
     shape = document.add_picture(BytesIO(picture), width=Cm(_ACROSS))

@@ -1,13 +1,14 @@
 """What a file is made of, and what it says of itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Protocol
 
 from relnet.figures.text import drawable
 from relnet.figures.words_dates import date_words
 from relnet.web.case_view import CaseView
+from relnet.web.taking.stop import Stop
 from relnet.wording import _, ngettext
 
 
@@ -26,6 +27,7 @@ class Taken:
         tell: is told before each slide or page its number, from 1, and how many there are.
         fresh: says of questions and actions, by id, which are of today; of none where the case
             has no history.
+        stop: stops the work from outside, also while a browser draws.
     """
 
     view: CaseView
@@ -33,6 +35,7 @@ class Taken:
     left_out: int
     tell: Callable[[int, int], None] = _to_nobody
     fresh: Callable[[], Mapping[str, str]] = dict
+    stop: Stop = field(default_factory=Stop)
 
 
 def today() -> date:

@@ -1,0 +1,121 @@
+"""The focus as SVG, PNG and PDF: rows, columns and the published pattern as the page has them."""
+
+from collections.abc import Callable, Iterator
+
+from markupsafe import Markup
+
+from relnet.figures.focus_scene import FocusPart, focus_picture, told_words, width_of
+from relnet.figures.footed import with_foot
+from relnet.figures.scene import Picture
+from relnet.figures.svg import paint_file, paint_still
+from relnet.figures.words_siloed import finding_words
+from relnet.network.focus import pattern_grid
+from relnet.network.siloed import siloed_pattern
+from relnet.web.taking.browser import as_pdf
+from relnet.web.taking.printed import (
+    A4,
+    LARGEST,
+    PX_PER_MM,
+    SMALLEST,
+    Paper,
+    page_of,
+    paged_title,
+    png_of,
+)
+from relnet.web.taking.taken import Taken, foot_lines
+from relnet.web.views.focus_beside import Look, held_line, title_of
+from relnet.web.views.focus_options import PATTERN, focus_options
+from relnet.wording import _
+
+_SECTION = Markup(
+    '<section><h1>{title}</h1><div class="sheet"><div class="map whole" '
+    'style="max-width:{width}px">{picture}</div></div><footer>{foot}</footer></section>'
+)
+_STYLE = ".map.whole{flex:1}.map.whole svg{display:block}"
+
+
+def focus_svg(taken: Taken) -> bytes:
+    """Paint the focus, with rows and columns as the page shows them."""
+    told = " ".join(told_words(part, taken.view.names) for part in focus_parts(taken))
+    return paint_file(_whole(taken), title=_finding(taken), told=told).encode("utf-8")
+
+
+def focus_png(taken: Taken) -> bytes:
+    """Draw the focus, with rows and columns as the page shows them.
+
+    Raises:
+        CannotDraw: there is no browser to draw with.
+    """
+    return png_of(taken, _whole(taken))
+
+
+def focus_pdf_on(paper: Paper) -> Callable[[Taken], bytes]:
+    """Give what writes a PDF of the focus on this paper."""
+    return lambda taken: write_focus_pdf(taken, paper)
+
+
+def write_focus_pdf(taken: Taken, paper: Paper = A4) -> bytes:
+    """Print the focus: a page for each grid, and more where it has many columns.
+
+    Raises:
+        CannotDraw: there is no browser to print with.
+    """
+    return as_pdf(focus_page(taken, paper), taken.stop)
+
+
+def focus_page(taken: Taken, paper: Paper) -> str:
+    """Write what is printed, as HTML that asks for nothing."""
+    pages = list(_pages(taken, paper))
+    sections = []
+    for number, part in enumerate(pages, 1):
+        taken.tell(number, len(pages))
+        sections.append(_section(taken, part, number, len(pages)))
+    return page_of(taken.view, paper.style() + _STYLE, Markup("").join(sections))
+
+
+def focus_parts(taken: Taken) -> list[FocusPart]:
+    """Give the grid of the case, and the published pattern where it stands beside it."""
+    view = taken.view
+    options = focus_options(taken.args, view, ())
+    look = Look(view, options, options.rows, options.columns)
+    grid, title = look.grid(), title_of(view, view.network)
+    if options.beside != PATTERN:
+        return [FocusPart(title, held_line(grid), grid, look.heads, view.network)]
+    pattern = pattern_grid(view.network, look.rows, look.stages)
+    source = _("Firmin and Owens 2022, Fig. 2")
+    return [
+        FocusPart(title, held_line(grid), grid, look.heads, view.network, pattern),
+        FocusPart(_("The published siloed pattern"), source, pattern, look.heads, None, grid),
+    ]
+
+
+def _whole(taken: Taken) -> Picture:
+    picture = focus_picture(_finding(taken), focus_parts(taken), taken.view.names)
+    return with_foot(picture, foot_lines(taken))
+
+
+def _finding(taken: Taken) -> str:
+    return finding_words(siloed_pattern(taken.view.network))
+
+
+def _pages(taken: Taken, paper: Paper) -> Iterator[FocusPart]:
+    room = paper.across * PX_PER_MM / SMALLEST
+    for part in focus_parts(taken):
+        many = len(part.heads)
+        fitting = max(
+            number for number in range(1, many + 1) if number == 1 or width_of(number) <= room
+        )
+        for first in range(0, many, fitting):
+            yield part.some(first, first + fitting)
+
+
+def _section(taken: Taken, part: FocusPart, number: int, many: int) -> Markup:
+    names = taken.view.names
+    picture = focus_picture("", [part], names)
+    painted = paint_still(picture, names="focus-picture", label=told_words(part, names))
+    return _SECTION.format(
+        title=paged_title(_finding(taken), number, many),
+        width=f"{picture.width * LARGEST:g}",
+        picture=Markup(painted),  # noqa: S704 - the painter escapes every text
+        foot=" · ".join(foot_lines(taken)),
+    )
