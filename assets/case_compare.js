@@ -1,133 +1,389 @@
-// Two sides on one timeline: a step shows one stage of each, and asks nobody.
+// Two sides on one timeline: a step shows one stage of each in every view, and asks nobody;
+// each view beside the maps is asked for once.
 
-import { showStage } from "./case_map.js";
+import { allOptions, askedOptions, tellingOptions } from "./case_address.js";
+import { readShown, sidesAsked, writeShown } from "./case_compare_address.js";
+import { wireFind } from "./case_compare_find.js";
+import { aboutOf, markBoth, markDiffering, meet, tellOne } from "./case_compare_marks.js";
+import { showFocus, showFocusStage, wireFocus } from "./case_focus.js";
+import { keepTabStop, setTabStop, showKey, showStage, wireMap, wireWalk } from "./case_map.js";
+import { wireTables } from "./case_tables.js";
+import { frameStage, keepColumnInSight, keepTracksStop, walkTracks } from "./case_tracks.js";
+import { makeViews } from "./case_views.js";
+
+const ADDRESS_AFTER = 300;
+const SCROLLED = 4;
+const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
+const PAGES = { PageDown: 1, PageUp: -1 };
+const CONTROLS = "input, select, textarea, [contenteditable]";
+const PRESSED = "button, a, summary, [role=button]";
+const NOTHING = { left: [], right: [], kinds: [] };
 
 const main = document.getElementById("main");
+const room = document.getElementById("map");
+const tabs = document.getElementById("views");
+const one = main.querySelector(".compare-one");
 const steps = [...main.querySelectorAll("[data-pair]")];
-const sides = ["left", "right"].map((name) => {
-  const part = main.querySelector(`[data-side="${name}"]`);
-  return { name, part, room: part.querySelector(".compare-map"), map: part.querySelector(".stages") };
-});
+const same = JSON.parse(room.dataset.same);
+const back = Object.fromEntries(Object.entries(same).map(([left, right]) => [right, left]));
+const entriesOf = (number) => [...main.querySelectorAll(`[data-told="${number}"] [data-left-refs]`)];
+const pairs = steps.map(({ dataset }, number) => ({
+  left: dataset.left, right: dataset.right, abouts: entriesOf(number).map(aboutOf),
+}));
+const maps = [...room.querySelectorAll(".pane-map [data-side]")].map((part) => ({
+  part, name: part.dataset.side, room: part.querySelector(".compare-map"), map: part.querySelector(".stages"),
+}));
+const views = makeViews(room, () => null, wireView);
+const adopting = new WeakMap();
+const shown = readShown(window.location.search);
+const last = { [shown.name]: shown.options };
 let now = Number(main.dataset.now);
+let chosen = null;
+let pressed = "";
+let settling = null;
 
-/** Scroll a side so far that the young person is in sight. */
-function keepSpine({ room, map }, stage) {
-  const x = (Number(stage.dataset.spine) * map.clientWidth) / Number(map.dataset.width);
-  room.scrollLeft = x - room.clientWidth / 2;
+const shownPane = () => room.querySelector(":scope > .pane:not([hidden])");
+
+/** Scroll a map so far that the young person is in sight, beside the names of the lanes. */
+function keepSpine({ room: frame, map, part }, stage) {
+  const scale = map.clientWidth / map.dataset.width;
+  const names = part.querySelector(".lane-names svg").viewBox.baseVal.width * scale;
+  frame.scrollLeft = Number(stage.dataset.spine) * scale - (names + frame.clientWidth) / 2;
 }
 
-/** Show one stage of a side, in the picture and in words; or that it has none. */
-function showSide(side, step) {
-  const number = step.dataset[side.name];
+/** Show one stage on a map; or that this side has none. */
+function showOnMap(side) {
+  const number = pairs[now][side.name];
   side.room.hidden = number === "";
   side.part.querySelector(".no-stage").hidden = number !== "";
-  side.part.querySelector("[data-words]").textContent = step.dataset[`${side.name}Words`];
+  for (const each of side.part.querySelectorAll("[data-stage]:not(.stage)")) {
+    each.hidden = each.dataset.stage !== number;
+  }
   if (number === "") return;
   showStage(side.map, Number(number));
   keepSpine(side, side.map.children[number]);
+  keepTabStop(side.map);
 }
 
-/** Give the short names that a button tells for a side. */
-function refsOf(button, { name }) {
-  return (button.dataset[`${name}Refs`] ?? "").split(" ").filter(Boolean);
-}
-
-/** Mark with a class what some buttons of the table name, on both sides. */
-function mark(buttons, className) {
-  for (const side of sides) {
-    for (const old of side.map.querySelectorAll(`.${className}`)) old.classList.remove(className);
-    const refs = [...new Set(buttons.flatMap((button) => refsOf(button, side)))];
-    if (!refs.length) continue;
-    const names = refs.map((ref) => `.stage.now [data-ref="${CSS.escape(ref)}"]`).join();
-    for (const thing of side.map.querySelectorAll(names)) thing.classList.add(className);
+/** Mark the present stage in the views beside the maps. */
+function showInViews() {
+  for (const part of room.querySelectorAll(".pane:not(.pane-map) [data-side]")) {
+    const stage = pairs[now][part.dataset.side];
+    frameStage(part, stage);
+    showFocusStage(part, stage);
+    const frame = part.querySelector(".compare-tracks");
+    if (frame && stage !== "") keepColumnInSight(part, frame, stage);
   }
+  for (const part of room.querySelectorAll("[data-pair-part]")) part.hidden = Number(part.dataset.pairPart) !== now;
 }
 
-function toldOf(number) {
-  return main.querySelector(`[data-told="${number}"]`);
+/** Mark what differs, and what is chosen. */
+function paint() {
+  markDiffering(room, pairs, now);
+  markBoth(room, chosen ? [chosen] : [], "is-chosen");
 }
 
-/** Show a pair: both stages, what differs, and where one is on the timeline. */
-function show(number) {
-  toldOf(now).hidden = true;
-  steps[now].removeAttribute("aria-current");
-  now = number;
-  const step = steps[now];
-  for (const side of sides) showSide(side, step);
-  const told = toldOf(now);
-  told.hidden = false;
-  step.setAttribute("aria-current", "step");
+/** Show the present pair: both stages, what differs, and where one is on the timeline. */
+function showPair() {
+  const { dataset } = steps[now];
+  steps.forEach((step, number) => {
+    if (number === now) step.setAttribute("aria-current", "step");
+    else step.removeAttribute("aria-current");
+  });
+  for (const side of maps) showOnMap(side);
+  showInViews();
+  for (const each of main.querySelectorAll("[data-title]")) each.textContent = dataset[`${each.dataset.title}Title`];
+  for (const each of main.querySelectorAll("[data-words]")) each.textContent = dataset[`${each.dataset.words}Words`];
+  for (const each of main.querySelectorAll("[data-told]")) each.hidden = Number(each.dataset.told) !== now;
   const beside = main.querySelector("[data-beside]");
-  if (step.dataset.right !== "") beside.value = step.dataset.right;
-  beside.closest("label").hidden = step.dataset.left === "";
+  if (dataset.right !== "") beside.value = dataset.right;
+  beside.closest("label").hidden = dataset.left === "";
   for (const button of main.querySelectorAll("[data-step]")) {
     const to = now + Number(button.dataset.step);
     button.setAttribute("aria-disabled", String(to < 0 || to >= steps.length));
   }
-  const buttons = [...told.querySelectorAll("[data-left-refs]")];
-  for (const button of buttons) button.setAttribute("aria-pressed", "false");
-  mark(buttons, "differs");
-  mark([], "is-chosen");
+  paint();
+  tell();
 }
 
-/** Go to a pair, say it to screen readers, and write the left stage into the address. */
+/** Tell of what is chosen; give the words. */
+function tell() {
+  const entries = entriesOf(now);
+  const found = chosen ? entries.filter((entry) => meet(chosen, aboutOf(entry))) : [];
+  for (const entry of entries) entry.setAttribute("aria-pressed", String(found.includes(entry)));
+  one.hidden = true;
+  return chosen ? tellOne(one, found.map((entry) => entry.closest("tr"))) : "";
+}
+
+function say(words) {
+  document.getElementById("said").textContent = words;
+}
+
+/** Choose what something is about; the same once more, or null, takes that back. */
+function choose(about) {
+  const key = JSON.stringify(about);
+  chosen = about && key !== pressed ? about : null;
+  pressed = chosen ? key : "";
+  paint();
+  say(tell());
+}
+
+/** Choose by short names on one side, with what stands for them on the other. */
+function chooseOn(side, refs) {
+  if (!refs.length) return choose(null);
+  const others = refs.map((ref) => (side === "left" ? same : back)[ref]).filter(Boolean);
+  return choose(side === "left" ? { ...NOTHING, left: refs, right: others } : { ...NOTHING, left: others, right: refs });
+}
+
+/** Write the address once the page has come to rest. */
+function settle() {
+  window.clearTimeout(settling);
+  settling = window.setTimeout(settleNow, ADDRESS_AFTER);
+}
+
+function settleNow() {
+  window.clearTimeout(settling);
+  const stage = pairs[now].left;
+  const search = writeShown(shown, stage);
+  if (search !== window.location.search) window.history.pushState({ pair: now }, "", search);
+  for (const tab of tabs.querySelectorAll("a")) {
+    tab.href = writeShown({ ...shown, name: tab.dataset.view, options: last[tab.dataset.view] ?? {} }, stage);
+  }
+  const swap = main.querySelector("[data-swap]");
+  const turned = sidesAsked(swap.search);
+  const query = new URLSearchParams(writeShown(shown, pairs[now].right));
+  for (const name of Object.keys(sidesAsked(`?${query}`))) query.delete(name);
+  for (const [name, value] of Object.entries(turned)) query.set(name, value);
+  swap.search = query;
+}
+
+/** Go to a pair, and say it to screen readers. */
 function go(number) {
   if (number < 0 || number >= steps.length || number === now) return;
-  show(number);
-  document.getElementById("said").textContent =
-    `${steps[now].querySelector(".pair-name").textContent}. ${toldOf(now).querySelector("h2").textContent}`;
-  const query = new URLSearchParams(window.location.search);
-  if (steps[now].dataset.left !== "") query.set("stage", Number(steps[now].dataset.left) + 1);
-  window.history.replaceState(null, "", `?${query}`);
+  const onStep = document.activeElement?.matches("[data-pair]");
+  now = number;
+  showPair();
+  if (onStep) steps[now].focus();
+  const heading = main.querySelector(`[data-told="${now}"] h2`).textContent;
+  say(`${steps[now].querySelector(".pair-name").textContent}. ${heading}`);
+  settle();
+}
+
+/** Let the pictures stand as somebody chose, or as they fit: tracks are wide. */
+function layOut() {
+  const wide = shown.name === "tracks" ? Number(room.querySelector(".tracks")?.dataset.width ?? 0) : 0;
+  const layout = shown.layout ?? (2 * wide > room.clientWidth ? "above" : "beside");
+  main.querySelector(".compare-layout").hidden = !["map", "tracks"].includes(shown.name);
+  for (const button of main.querySelectorAll("[data-layout]:not(.compare-room)")) {
+    button.setAttribute("aria-pressed", String(button.dataset.layout === layout));
+  }
+  const turned = room.dataset.layout !== layout;
+  room.dataset.layout = layout;
+  for (const tracks of room.querySelectorAll(".pane:not([hidden]) .tracks")) {
+    // As wide as there is room, but never smaller than it was drawn.
+    tracks.style.zoom = String(Math.max(1, (tracks.parentElement.clientWidth - 2) / tracks.dataset.width));
+  }
+  if (!turned) return;
+  for (const side of maps) {
+    const number = pairs[now][side.name];
+    if (number !== "") keepSpine(side, side.map.children[number]);
+  }
+}
+
+/** Show the view that is asked for: the maps, or another that is fetched the first time. */
+async function showView() {
+  const { name, options } = shown;
+  main.dataset.view = name;
+  for (const tab of tabs.querySelectorAll("a")) {
+    if (tab.dataset.view === name) tab.setAttribute("aria-current", "true");
+    else tab.removeAttribute("aria-current");
+  }
+  layOut();
+  const pane = await views.show(name, askedFor(name, options));
+  if (pane) adopting.get(pane)?.(allOptions(name, options));
+  layOut();
+}
+
+/** Give what the page is asked with for a view; the maps stand in it already. */
+function askedFor(name, options) {
+  return name === "map" ? {} : { ...sidesAsked(window.location.search), ...askedOptions(name, options) };
+}
+
+function keepOptions(options) {
+  shown.options = tellingOptions(shown.name, options);
+  last[shown.name] = shown.options;
+  settle();
+}
+
+/** Wire a view that has just come, and bring it to where the page is. */
+function wireView(name, pane) {
+  ({ tracks: wireTracks, focus: wireCells, table: wireRows })[name](pane);
+  showInViews();
+  paint();
+  for (const each of pane.querySelectorAll("[data-title]")) {
+    each.textContent = steps[now].dataset[`${each.dataset.title}Title`];
+  }
+}
+
+function wireTracks(pane) {
+  for (const part of pane.querySelectorAll("[data-side]")) {
+    const { side } = part.dataset;
+    wireWalk(part, (mark, key) => walkTracks(part, mark, key), (ref) => chooseOn(side, [ref]));
+    part.addEventListener("click", (event) => {
+      const thing = event.target.closest('[role="button"][data-ref]');
+      const stage = /\bstage-(\d+)/.exec(event.target.closest(".kind-column")?.getAttribute("class") ?? "")?.[1];
+      if (thing) chooseOn(side, [thing.dataset.ref]);
+      else if (stage) go(pairs.findIndex((pair) => pair[side] === stage));
+    });
+    keepTracksStop(part, setTabStop);
+  }
+  const lists = [...pane.querySelectorAll(".view-tools select")];
+  for (const list of lists) {
+    list.addEventListener("change", async () => {
+      keepOptions(Object.fromEntries(lists.map((each) => [each.name, each.value])));
+      for (const option of lists.flatMap((each) => [...each.options])) option.selected = option.defaultSelected;
+      await showView();
+      shownPane().querySelector(`[name="${list.name}"]`)?.focus();
+    });
+  }
+}
+
+function wireCells(pane) {
+  let side = "left";
+  pane.addEventListener("click", (event) => {
+    side = event.target.closest("[data-side]")?.dataset.side ?? side;
+  }, { capture: true });
+  wireFocus(pane, { choose: (refs) => chooseOn(side, refs), ask: () => {}, changed: keepOptions });
+  adopting.set(pane, (options) => showFocus(pane, options));
+}
+
+function wireRows(pane) {
+  wireTables(pane);
+  pane.addEventListener("click", (event) => {
+    const row = event.target.closest("[data-row]")?.closest("tr");
+    if (row) choose(aboutOf(row));
+  });
+}
+
+function wireMaps() {
+  for (const side of maps) {
+    showKey(side.map, false);
+    wireMap(side.room, (ref) => chooseOn(side.name, ref ? [ref] : []), () => {});
+    side.room.addEventListener("click", (event) => {
+      const kind = event.target.closest(".kind-spine, .kind-port");
+      const entry = kind && entriesOf(now).find(({ dataset }) => dataset.kinds
+        && dataset.kinds.split(" ").some((each) => kind.matches(`.kind-${each}`)));
+      if (entry) choose(aboutOf(entry));
+    });
+    side.room.addEventListener("scroll", () => {
+      side.room.classList.toggle("scrolled", side.room.scrollLeft > SCROLLED);
+    }, { passive: true });
+  }
+}
+
+/** Mark in both pictures what an entry of the list is about, while it is pointed at or has the focus. */
+function wireEntries() {
+  const list = main.querySelector(".compare-words");
+  const point = (entry) => markBoth(room, entry ? [aboutOf(entry)] : [], "is-pointed");
+  const entryAt = ({ target }) => target.closest?.("tr")?.querySelector("[data-left-refs]");
+  for (const about of ["pointerover", "focusin"]) list.addEventListener(about, (event) => point(entryAt(event)));
+  for (const about of ["pointerleave", "focusout"]) list.addEventListener(about, () => point(null));
+  list.addEventListener("click", (event) => {
+    const entry = event.target.closest("[data-left-refs]");
+    if (entry) choose(entry.getAttribute("aria-pressed") === "true" ? null : aboutOf(entry));
+  });
+  one.querySelector("[data-close]").addEventListener("click", () => choose(null));
 }
 
 /** Put another stage of the right side beside the left one: the page counts anew. */
 function putBeside(right) {
-  const query = new URLSearchParams(window.location.search);
-  const left = Number(steps[now].dataset.left) + 1;
+  const query = new URLSearchParams(writeShown(shown, pairs[now].left));
+  const left = Number(pairs[now].left) + 1;
   const others = (query.get("pairs") ?? "").split(".").filter((pair) => pair && !pair.startsWith(`${left}-`));
   query.set("pairs", [...others, `${left}-${Number(right) + 1}`].join("."));
-  query.set("stage", left);
   if (!query.has("right_as")) query.set("right_as", main.querySelector('[name="right_as"]').value);
   window.location.assign(`?${query}`);
 }
 
-const KEYS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
-
-main.querySelector(".compare-steps").addEventListener("click", (event) => {
-  const pair = event.target.closest("[data-pair]");
-  const step = event.target.closest("[data-step]");
-  if (pair) go(Number(pair.dataset.pair));
-  else if (step) go(now + Number(step.dataset.step));
-});
-main.querySelector(".compare-steps").addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const to = { Home: 0, End: steps.length - 1 }[event.key] ?? (event.key in KEYS ? now + KEYS[event.key] : null);
-  if (to === null) return;
-  event.preventDefault();
-  go(to);
-  if (event.target.matches("[data-pair]")) steps[now].focus();
-});
-main.querySelector("[data-beside]").addEventListener("change", (event) => putBeside(event.target.value));
-main.querySelector("[data-again]")?.addEventListener("click", (event) => {
-  event.preventDefault();
-  const query = new URLSearchParams(window.location.search);
-  query.delete("pairs");
-  window.location.assign(`?${query}`);
-});
-main.querySelector(".compare-words").addEventListener("click", (event) => {
-  const button = event.target.closest("[data-left-refs]");
-  if (!button) return;
-  const on = button.getAttribute("aria-pressed") !== "true";
-  for (const each of toldOf(now).querySelectorAll('[aria-pressed="true"]')) each.setAttribute("aria-pressed", "false");
-  button.setAttribute("aria-pressed", String(on));
-  mark(on ? [button] : [], "is-chosen");
-});
-// The marks are buttons on the case page; here they are a picture, told in words beside it.
-for (const { map } of sides) {
-  for (const thing of map.querySelectorAll('[role="button"]')) {
-    thing.setAttribute("role", "img");
-    thing.removeAttribute("tabindex");
-  }
+function wireWhat() {
+  main.querySelector(".compare-what").addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of new URLSearchParams(writeShown(shown, pairs[now].left))) {
+      if (!formData.has(name) && name !== "pairs") formData.set(name, value);
+    }
+  });
+  main.querySelector("[data-beside]").addEventListener("change", (event) => putBeside(event.target.value));
+  main.querySelector("[data-again]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    const query = new URLSearchParams(writeShown(shown, pairs[now].left));
+    query.delete("pairs");
+    window.location.assign(`?${query}`);
+  });
+  for (const box of main.querySelectorAll("[data-find]")) wireFind(box);
 }
-show(now);
+
+/** Give the pair that a key leads to; null where it means something else here. */
+function pairFor({ key, shiftKey, target }) {
+  if (key === " ") return target.closest(PRESSED) ? null : now + (shiftKey ? -1 : 1);
+  const wide = target.closest(".table-scroll");
+  if (key in KEYS) return wide && wide.scrollWidth > wide.clientWidth ? null : now + KEYS[key];
+  if (key in PAGES) return target.closest(".compare-steps") ? now + PAGES[key] : null;
+  return { Home: 0, End: steps.length - 1 }[key] ?? null;
+}
+
+function wireKeys() {
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest(CONTROLS)) return;
+    if (event.key === "Escape" && chosen) choose(null);
+    const to = pairFor(event);
+    if (to === null) return;
+    event.preventDefault();
+    go(to);
+  });
+}
+
+function wireSwitches() {
+  main.querySelector(".compare-steps").addEventListener("click", (event) => {
+    const pair = event.target.closest("[data-pair]");
+    const step = event.target.closest("[data-step]");
+    if (pair) go(Number(pair.dataset.pair));
+    else if (step) go(now + Number(step.dataset.step));
+  });
+  tabs.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-view]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    shown.name = link.dataset.view;
+    shown.options = last[shown.name] ?? {};
+    showView();
+    settle();
+  });
+  main.querySelector(".compare-layout").addEventListener("click", (event) => {
+    const button = event.target.closest("[data-layout]");
+    if (!button) return;
+    shown.layout = button.dataset.layout;
+    layOut();
+    settle();
+  });
+  window.addEventListener("relnet:leaving", settleNow);
+  window.addEventListener("resize", layOut);
+  window.addEventListener("popstate", ({ state }) => {
+    window.clearTimeout(settling);
+    Object.assign(shown, readShown(window.location.search));
+    last[shown.name] = shown.options;
+    const stage = String(Number(new URLSearchParams(window.location.search).get("stage") ?? 1) - 1);
+    now = state?.pair ?? Math.max(0, pairs.findIndex((pair) => pair.left === stage));
+    showPair();
+    showView();
+  });
+}
+
+wireMaps();
+wireEntries();
+wireWhat();
+wireKeys();
+wireSwitches();
+window.history.replaceState({ pair: now }, "");
+showPair();
+showView();
+document.documentElement.classList.add("live");

@@ -22,7 +22,8 @@ function belongs(part, shown) {
 /** Show the parts that belong to these rows, columns and this comparison, if others are shown. */
 export function showFocus(root, shown) {
   const focus = focusOf(root);
-  focus.querySelector("select[data-set-beside]").value = shown.beside;
+  const list = focus.querySelector("select[data-set-beside]");
+  if (list) list.value = shown.beside;
   if (KEYS.every((key) => focus.dataset[key] === shown[key])) return;
   for (const key of KEYS) focus.dataset[key] = shown[key];
   for (const part of focus.querySelectorAll("[data-when-rows], [data-when-columns], [data-when-beside]")) {

@@ -87,7 +87,8 @@ export function setTabStop(map, mark, focus) {
 
 /** Keep the place in the order of tabbing when the stage changes. */
 export function keepTabStop(map) {
-  const held = document.activeElement?.closest?.(".stages [data-ref]");
+  const { activeElement } = document;
+  const held = map.contains(activeElement) ? activeElement.closest("[data-ref]") : null;
   const stop = held ?? map.querySelector('[role="button"][tabindex="0"]');
   const stage = map.querySelector(".stage.now");
   const ref = stop?.dataset.ref;

@@ -1,14 +1,14 @@
 """What the page of two sides is asked for: which cases, whose views, which stages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from relnet.network.comparing import Side
-from relnet.network.matching import Pair, match_stages
+from relnet.network.matching import Pair, counterpart, match_members, match_stages
 from relnet.web.case_view import CaseView, perspective_refs, view_of
+from relnet.web.compare.offered import offered_cases
 from relnet.web.paging import Visit
-from relnet.web.server import current_shelf
 
 _BY_HAND = re.compile(r"([0-9]{1,3})-([0-9]{1,3})")
 _MOST_BY_HAND = 200
@@ -24,6 +24,13 @@ class Compared:
     by_hand: Mapping[int, int]
     """Stages of the right side that were put beside stages of the left one, from 0."""
     now: int
+    unread: bool = False
+    """Whether ``pairs`` named something that there is not; it was left out."""
+
+    @property
+    def one_case(self) -> bool:
+        """Whether both sides show the same case."""
+        return self.left.entry.key == self.right.entry.key
 
     def sides(self, pair: Pair) -> tuple[Side, Side] | None:
         """Give both sides of a pair; None where one of them has no such stage."""
@@ -38,8 +45,9 @@ class Compared:
 def asked_sides(visit: Visit) -> Compared:
     """Find what the address names: ``left``, ``right``, ``left_as``, ``stage`` and ``pairs``.
 
-    Where no left case is named it is the first one that is open; where no right one is, it is
-    the left one, in the next view that tells it.
+    Where no left case is named it is the first one that is offered; where no right one is, it is
+    the left one, in the next view that tells it. Another case is shown in the view that stands
+    for the left one's.
 
     Raises:
         UnknownCase: no case has this key.
@@ -47,17 +55,18 @@ def asked_sides(visit: Visit) -> Compared:
     """
     left = _side(visit, "left", visit.args.get("left", "") or _first_case())
     right = _side(visit, "right", visit.args.get("right", "") or left.entry.key)
-    by_hand = _by_hand(visit.args.get("pairs", ""), left, right)
-    if "right_as" not in visit.args and right.entry.key == left.entry.key and not by_hand:
-        right = replace(right, perspective=_other_view(left))
+    told = [part for part in visit.args.get("pairs", "").split(".") if part]
+    by_hand = _by_hand(told, left, right)
+    if "right_as" not in visit.args and not by_hand:
+        right = replace(right, perspective=_view_beside(left, right))
     pairs = _with_hand(match_stages(left.case, right.case), by_hand)
-    return Compared(left, right, pairs, by_hand, _now(pairs, left.stage))
+    unread = len(by_hand) < len({part.partition("-")[0] for part in told})
+    return Compared(left, right, pairs, by_hand, _now(pairs, left.stage), unread)
 
 
 def _first_case() -> str:
-    """Give the case that is compared where none is named: the first whose file has no faults."""
-    entries = current_shelf().entries()
-    return next((entry.key for entry in entries if entry.case is not None), "")
+    """Give the case that is compared where none is named: the first one that is offered."""
+    return next((case.key for case in offered_cases(hidden=False)), "")
 
 
 def _side(visit: Visit, side: str, key: str) -> CaseView:
@@ -65,16 +74,20 @@ def _side(visit: Visit, side: str, key: str) -> CaseView:
     return view_of(Visit(visit.path, {"key": key}, args, visit.names_hidden))
 
 
-def _other_view(left: CaseView) -> str:
-    others = [each for each in perspective_refs(left.case) if each != left.perspective]
-    return others[0] if others else left.perspective
+def _view_beside(left: CaseView, right: CaseView) -> str:
+    """Give whose view stands on the right where none is named."""
+    told = list(perspective_refs(right.case))
+    if left.entry.key == right.entry.key:
+        return next((each for each in told if each != left.perspective), left.perspective)
+    found = counterpart(match_members(left.case, right.case), left.perspective)
+    return found if found in told else right.perspective
 
 
-def _by_hand(text: str, left: CaseView, right: CaseView) -> dict[int, int]:
-    """Read "2-3.3-4": the second stage of the left side beside the third one of the right."""
+def _by_hand(told: Sequence[str], left: CaseView, right: CaseView) -> dict[int, int]:
+    """Read "2-3", "3-4": the second stage of the left side beside the third one of the right."""
     found: dict[int, int] = {}
-    for told in text.split(".")[:_MOST_BY_HAND]:
-        match = _BY_HAND.fullmatch(told)
+    for part in told[:_MOST_BY_HAND]:
+        match = _BY_HAND.fullmatch(part)
         if match:
             one, other = (int(number) - 1 for number in match.groups())
             if 0 <= one < len(left.case.stages) and 0 <= other < len(right.case.stages):

@@ -10,6 +10,7 @@ from relnet.web import ids
 from relnet.web.addresses import COMPARE, START, asset_address, case_address
 from relnet.web.compare.asked import asked_sides
 from relnet.web.compare.parts import page_parts
+from relnet.web.compare.routes import register_views
 from relnet.web.names_switch import names_switch
 from relnet.web.paging import FirstResponse, Page, Visit
 from relnet.wording import _
@@ -19,7 +20,7 @@ _BODY = Markup(
     '<header class="top"><a class="brand" href="{start}">relnet</a>'
     '<a class="tagline" href="{case}">{back}</a>{switch}</header>'
     '<main id="{main}" class="compare" tabindex="-1" data-now="{now}">'
-    "<h1>{heading}</h1>{page}</main>"
+    "{page}</main>"
     '<script type="module" async src="{names}"></script>'
     '<script type="module" async src="{script}"></script>'
 )
@@ -38,7 +39,6 @@ def first_response(visit: Visit) -> FirstResponse:
         start=START,
         case=case_address(found.left.entry.key),
         back=_("Back to the map"),
-        heading=_("Side by side"),
         now=found.now,
         switch=names_switch(hidden=visit.names_hidden),
         page=page_parts(found),
@@ -54,8 +54,9 @@ def layout(_visit: Visit) -> Component:
     return html.Div()
 
 
-def register(_app: dash.Dash) -> None:
-    """Register no callbacks: there are none."""
+def register(app: dash.Dash) -> None:
+    """Answer for the views beside the maps; there are no callbacks."""
+    register_views(app.server)
 
 
 PAGE = Page(COMPARE, layout, first_response, register)

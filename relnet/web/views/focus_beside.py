@@ -105,7 +105,7 @@ def pattern_side(look: Look, grid: FocusGrid, here: FocusGrid) -> Component:
     return html.Div(
         [
             side(title, _("Firmin and Owens 2022, Fig. 2"), focus_table(table)),
-            _compared(here, grid, look.heads, called),
+            in_words(here, grid, look.heads, called),
         ],
         className="focus-beside",
         **look.when(PATTERN),
@@ -139,7 +139,7 @@ def case_side(look: Look, grid: FocusGrid | None, here: FocusGrid) -> Parts:
             [
                 side(title, held_line(grid), focus_table(table)),
                 html.P(finding, className="finding"),
-                _compared(here, grid, look.heads, called),
+                in_words(here, grid, look.heads, called),
             ],
             className="focus-beside",
             **look.when(key),
@@ -147,7 +147,7 @@ def case_side(look: Look, grid: FocusGrid | None, here: FocusGrid) -> Parts:
     ]
 
 
-def _compared(
+def in_words(
     here: FocusGrid, there: FocusGrid, heads: Sequence[str], called: tuple[str, str]
 ) -> Component:
     """Say cell by cell what is in both, and what is in one alone."""
@@ -222,7 +222,7 @@ def times_pair(view: CaseView, options: FocusOptions, rows: Rows) -> Component:
     ]
     called = (_("“{title}”").format(title=titles[0]), _("“{title}”").format(title=titles[1]))
     return html.Div(
-        [*sides, _compared(grids[0], grids[1], [_("at the two times")], called)],
+        [*sides, in_words(grids[0], grids[1], [_("at the two times")], called)],
         className="focus-pair by-time",
         **options.only_when(rows=(rows,), beside=(TIME,)),
     )

@@ -24,17 +24,17 @@ from relnet.web.views.focus_table import stage_heads
 from relnet.web.views.parts import attributes
 from relnet.wording import _
 
-_ROWS = {Rows.TRACK: _("Three tracks"), Rows.TYPE: _("Four types")}
-_COLUMNS = {Columns.PHASE: _("Phases"), Columns.STAGE: _("Stages")}
+ROWS = {Rows.TRACK: _("Three tracks"), Rows.TYPE: _("Four types")}
+COLUMNS = {Columns.PHASE: _("Phases"), Columns.STAGE: _("Stages")}
 
 
 def focus_switches(view: CaseView, options: FocusOptions) -> Component:
     """Lay out the switches; ``assets/case_focus.js`` wires them."""
     return html.Div(
         [
-            _choice(_("Rows"), "rows", _ROWS.items(), options.rows),
+            choice(_("Rows"), "rows", ROWS.items(), options.rows),
             html.Div(
-                _choice(_("Columns"), "columns", _COLUMNS.items(), options.columns),
+                choice(_("Columns"), "columns", COLUMNS.items(), options.columns),
                 **options.only_when(
                     beside=[key for key in shown_keys(view, options) if key != TIME]
                 ),
@@ -46,9 +46,10 @@ def focus_switches(view: CaseView, options: FocusOptions) -> Component:
     )
 
 
-def _choice(
+def choice(
     title: str, key: str, choices: Iterable[tuple[Rows | Columns, str]], now: Rows | Columns
 ) -> Component:
+    """Lay out buttons of which one is pressed: each sets this key of the focus."""
     buttons = [
         html.Button(
             words,

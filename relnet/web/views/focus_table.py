@@ -63,6 +63,7 @@ class FocusTable:
         names: what everybody is called.
         besides: the grids that it is compared with.
         choosable: whether a cell chooses its relationships on the map.
+        more: what else a cell says, by its row and column.
     """
 
     grid: FocusGrid
@@ -72,6 +73,7 @@ class FocusTable:
     names: Names
     besides: Sequence[Beside] = ()
     choosable: bool = False
+    more: Callable[[int, int], Sequence[Component]] | None = None
 
 
 def focus_table(table: FocusTable) -> Component:
@@ -137,6 +139,7 @@ def _cell(table: FocusTable, row: int, column: int) -> Component:
     lines = [
         *(_held(table, held, row, column) for held in cell.held),
         *(_empty(kind, words) for kind, words in empty_words(cell)),
+        *(table.more(row, column) if table.more else ()),
     ]
     track = track_of(cell.line).value
     named = f"focus-cell cell-{track} {_look(cell)}"

@@ -35,7 +35,7 @@ def _written(view: CaseView, options: TracksOptions) -> Markup:
         ("tracks-told", view.perspective, view.names.hidden), lambda: as_html(tracks_told(view))
     )
     return Markup('<h2 class="view-title">{}</h2>{}{}{}').format(
-        scene.title, _toolbar(view, options), _grid(scene), told
+        scene.title, tracks_toolbar(view, options), tracks_grid(scene), told
     )
 
 
@@ -53,7 +53,7 @@ def _choice(asked: str | None, opening: Choice) -> Choice:
     return next((one for one in type(opening) if one.value == asked), opening)
 
 
-def _toolbar(view: CaseView, options: TracksOptions) -> Markup:
+def tracks_toolbar(view: CaseView, options: TracksOptions) -> Markup:
     """Offer the choices as native lists; the browser asks for the view that they name."""
     name = view.names.inside(YOUNG_PERSON)
     sorts = {
@@ -81,7 +81,7 @@ def _select(name: str, title: str, words: Mapping[Choice, str], chosen: Choice) 
     ).format(title, name, options)
 
 
-def _grid(scene: TracksScene) -> Markup:
+def tracks_grid(scene: TracksScene) -> Markup:
     """Put the parts into a grid, of which the headings stay in sight."""
     parts: tuple[tuple[str, Picture], ...] = (
         ("corner", scene.corner),

@@ -12,14 +12,18 @@ from relnet.storage.contract import Library
 from relnet.storage.opening import memory_library
 from relnet.web.addresses import COMPARE, compare_address
 from relnet.web.app import create_app
+from relnet.web.case_view import perspective_refs
+from relnet.web.compare.offered import MOST_OFFERED
 from relnet.web.privacy import HIDDEN, NAMES_COOKIE
+from relnet.web.server import current_shelf
 from relnet.web.shelf import shelf_of
 from tests.web.cases import A_NAME, write_case
 from tests.web.libraries import SAM, client_of
 from tests.web.nasty import NASTY, nasty_case
-from tests.web.views import Tags, sample, secret_words
+from tests.web.views import SAMPLES, Tags, sample, secret_words
 
 AMIRA, HELD = "amira", "amira-held-together"
+UNREAD = "The address puts stages beside each other that these cases do not have."
 
 
 @pytest.fixture
@@ -62,7 +66,15 @@ def test_a_stage_can_be_put_beside_another_one(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("nonsense", ["2-99", "0-1", "x", "2-3-4", "-", "9" * 500, "2-" * 4000])
 def test_nonsense_puts_nothing_beside_anything(client: FlaskClient, nonsense: str) -> None:
-    assert pairs(page(client, pairs=nonsense)) == pairs(page(client))
+    text = page(client, pairs=nonsense)
+    assert pairs(text) == pairs(page(client))
+    assert UNREAD in text
+
+
+def test_stages_that_are_put_beside_each_other_are_no_nonsense(client: FlaskClient) -> None:
+    assert UNREAD not in page(client)
+    assert UNREAD not in page(client, pairs="2-3.4-5")
+    assert UNREAD in page(client, pairs="2-3.4-9")
 
 
 def test_a_case_alone_is_compared_in_its_next_view(client: FlaskClient) -> None:
@@ -96,6 +108,65 @@ def test_names_are_written_as_the_text_they_are(client: FlaskClient, library: Li
     text = page(client, library.create(case, SAM).line.id, AMIRA)
     for nasty in NASTY:
         assert nasty not in text or "<" not in nasty
+
+
+def test_two_stages_of_one_case_are_called_by_their_stages(client: FlaskClient) -> None:
+    text = page(client, right=AMIRA, right_as="team", pairs="2-3", stage="2")
+    told = [each for _name, each in Tags(text).all if "data-pair" in each][1]
+    assert told["data-left-title"] == (
+        "Amira, as it was – Foster placement, Northfield, as the team sees it"
+    )
+    assert told["data-right-title"] == (
+        "Amira, as it was – Residential home, Gullhaven, as the team sees it"
+    )
+
+
+def test_another_case_is_shown_in_the_view_that_stands_for_the_left_one(
+    client: FlaskClient,
+) -> None:
+    mum = perspective_refs(sample(AMIRA).network.case)["mum"]
+    assert "Amira, held together, as Mum sees it" in page(client, left_as=mum)
+
+
+def options_of(text: str) -> list[str]:
+    """Give what the left list of cases offers."""
+    found = re.search(r'<select name="left".*?</select>', text, re.DOTALL)
+    assert found is not None
+    return re.findall(r'<option value="([^"]*)"', found[0])
+
+
+def test_the_library_is_offered_the_one_changed_last_first(
+    client: FlaskClient, library: Library
+) -> None:
+    case = sample(AMIRA).network.case
+    kept = [library.create(case, SAM).line.id for _number in range(3)]
+    found = options_of(page(client))
+    assert found[: len(SAMPLES)] == SAMPLES
+    assert found[len(SAMPLES) :] == [line.id for line in library.lines()]
+    assert set(found[len(SAMPLES) :]) == set(kept)
+    assert "data-find" not in page(client)
+
+
+def test_a_large_library_is_bounded_and_searched(client: FlaskClient, library: Library) -> None:
+    case = sample(AMIRA).network.case
+    for _number in range(MOST_OFFERED + 5):
+        library.create(case, SAM)
+    text = page(client)
+    assert len(options_of(text)) == len(SAMPLES) + MOST_OFFERED
+    assert text.count("data-find") == 2
+
+
+def test_a_case_that_was_opened_is_offered_to_nobody_else(client: FlaskClient) -> None:
+    with client.application.app_context():
+        entry = current_shelf().open(json.dumps(nasty_case()).encode())
+    assert entry.key in options_of(page(client, entry.key))
+    assert entry.key not in options_of(page(client))
+
+
+def test_hidden_names_are_not_in_the_list_of_cases(client: FlaskClient, library: Library) -> None:
+    library.create(sample(AMIRA).network.case, SAM)
+    client.set_cookie(NAMES_COOKIE, HIDDEN)
+    assert "A case · changed today" in page(client, left="figure-2", right="figure-2")
 
 
 def test_a_file_with_faults_keeps_no_other_case_from_being_compared(tmp_path: Path) -> None:

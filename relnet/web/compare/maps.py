@@ -1,0 +1,96 @@
+"""The maps of both sides: every stage, its key, and the names of the lanes while it is scrolled."""
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from relnet.figures.columns import LEFT as LANE_NAMES_WIDTH
+from relnet.figures.frame import KEY_ROW
+from relnet.figures.key import key_lines, key_mark
+from relnet.figures.map_scene import also_named
+from relnet.figures.scene import Box, Mark, MarkKind, Picture, Scene, Text
+from relnet.figures.svg import paint_frame, paint_still
+from relnet.web.case_view import CaseView
+from relnet.web.compare.asked import Compared
+from relnet.web.compare.choosers import LEFT, RIGHT
+from relnet.web.compare.titles import side_title
+from relnet.web.stage_parts import kept_part, scene_of, stage_part
+from relnet.wording import _
+
+_KEY_WIDTH = 600.0
+"""So wide is the key of one side: half a laptop's screen."""
+
+
+def maps_part(found: Compared) -> Markup:
+    """Draw the maps of every stage of both sides, of which one each is seen."""
+    return Markup('<div class="compare-sides">{}{}</div>').format(
+        _side(found.left, LEFT), _side(found.right, RIGHT)
+    )
+
+
+def _side(view: CaseView, side: str) -> Markup:
+    scene = scene_of(view)
+    numbers = range(len(view.case.stages))
+    title = side_title(view)
+    picture = paint_frame(
+        scene,
+        (stage_part(view, number) for number in numbers),
+        label=_("Map of the relationships: {title}").format(title=title),
+    )
+    named = also_named(view.case, view.names)
+    return Markup(
+        '<section class="compare-side" data-side="{side}"><h3 data-title="{side}">{title}</h3>'
+        '<p class="no-stage" hidden>{none}</p>'
+        '<div class="compare-map" tabindex="0" role="region" aria-label="{title}" '
+        'style="--map-width:{width:g}">{lanes}{picture}</div>'
+        '<div class="compare-keys">{keys}{named}</div></section>'
+    ).format(
+        side=side,
+        title=title,
+        none=_("This side has no such stage."),
+        width=scene.width,
+        lanes=_each(view, "lanes", "lane-names", scene),
+        picture=Markup(picture),  # noqa: S704 - the painter escapes every text
+        keys=_each(view, "key", "map-keys", scene),
+        named=Markup("<p>{}</p>").format(named) if named else "",
+    )
+
+
+def _each(view: CaseView, part: str, name: str, scene: Scene) -> Markup:
+    """Write something of every stage that stands beside its map."""
+    paint = {"lanes": _lane_names, "key": _key}[part]
+
+    def write() -> str:
+        stages = enumerate(scene.stages)
+        told = (
+            f'<div data-stage="{n}" hidden>{paint(stage.marks, scene)}</div>' for n, stage in stages
+        )
+        return f'<div class="{name} map">{"".join(told)}</div>'
+
+    return Markup(kept_part(view, f"compare:{part}", write))  # noqa: S704 - the painter escapes every text
+
+
+def _lane_names(marks: tuple[Mark, ...], scene: Scene) -> str:
+    """Paint the names of the lanes once more, to stay in sight where the map is scrolled."""
+    lanes = tuple(_narrow(mark) for mark in marks if mark.kind is MarkKind.LANE)
+    picture = Picture(LANE_NAMES_WIDTH, scene.picture_height, lanes)
+    return paint_still(picture, names="lane-name")
+
+
+def _narrow(mark: Mark) -> Mark:
+    shapes = tuple(
+        replace(shape, x=0.0, width=LANE_NAMES_WIDTH, radius=0.0)
+        if isinstance(shape, Box)
+        else shape
+        for shape in mark.shapes
+        if isinstance(shape, Box | Text)
+    )
+    return replace(mark, shapes=shapes)
+
+
+def _key(marks: tuple[Mark, ...], _scene: Scene) -> str:
+    """Paint the key of one stage as wide as half a screen."""
+    drawn = [mark for mark in marks if mark.kind not in (MarkKind.KEY, MarkKind.NAMED)]
+    height = KEY_ROW * key_lines(drawn, _KEY_WIDTH)
+    picture = Picture(_KEY_WIDTH, height, (key_mark(drawn, _KEY_WIDTH, KEY_ROW - 6),))
+    return paint_still(picture, names="map-key", label=_("Key"))

@@ -1,0 +1,60 @@
+"""Which cases the page of two sides offers: those of the files, and those of the library."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from relnet.storage.contract import LibraryTrouble
+from relnet.web.looks import current_looks
+from relnet.web.pages.library_cards import Listing, listing_of, shown_title
+from relnet.web.server import current_shelf
+from relnet.web.shelf_entry import ShelfEntry
+from relnet.web.when import changed_words
+from relnet.wording import _
+
+MOST_OFFERED = 200
+"""How many cases of the library are offered, the one changed last first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A case to choose: its key, its title, and whether the library keeps it."""
+
+    key: str
+    title: str
+    kept: bool = False
+
+
+def offered_cases(*, hidden: bool) -> tuple[Offered, ...]:
+    """Give the cases that can be compared: of the files in their order, then of the library.
+
+    Opened cases and what ifs are not among them: only who has their address finds those.
+
+    Args:
+        hidden: whether names are hidden; they may stand in titles.
+    """
+    files = (entry for entry in current_shelf().entries() if entry.case is not None)
+    found = [offered(entry, hidden=hidden) for entry in files]
+    return (*found, *islice(_of_library(hidden=hidden), MOST_OFFERED))
+
+
+def offered(entry: ShelfEntry, *, hidden: bool) -> Offered:
+    """Offer one case whose file has no faults."""
+    title = entry.names(hidden=hidden).text(entry.network.case.title)
+    return Offered(entry.key, title, kept=entry.editable)
+
+
+def _of_library(*, hidden: bool) -> Iterator[Offered]:
+    library = current_shelf().kept.library
+    if library is None:
+        return
+    try:
+        lines = library.lines()
+    except LibraryTrouble:  # what can be compared without it is still offered
+        return
+    listing: Listing = listing_of(library, current_looks(), hidden=hidden)
+    for line in lines:
+        title = shown_title(listing, line, listing.look(line, read=False))
+        when = changed_words(line.changed_at, "", listing.now)
+        words = _("{title} · {when}").format(title=title, when=when)
+        yield Offered(line.id, words, kept=True)

@@ -1,0 +1,150 @@
+"""The views of two sides beside the maps: tracks, focus and table."""
+
+import json
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from relnet.case.reading import parse_case
+from relnet.case.vocabulary import UseKind
+from relnet.storage.contract import Library
+from relnet.storage.opening import memory_library
+from relnet.web.compare.rows import together
+from relnet.web.privacy import HIDDEN, NAMES_COOKIE
+from relnet.web.views.parts import Table, TableRow
+from tests.web.libraries import SAM, client_of
+from tests.web.nasty import NASTY, nasty_case
+from tests.web.views import Tags, sample, secret_words
+
+AMIRA, HELD = "amira", "amira-held-together"
+NAMES = ("tracks", "focus", "table")
+
+
+@pytest.fixture
+def library() -> Library:
+    return memory_library()
+
+
+@pytest.fixture
+def client(library: Library) -> FlaskClient:
+    return client_of(library)
+
+
+def view(client: FlaskClient, name: str, left: str = AMIRA, right: str = HELD, **more: str) -> str:
+    query = {"left": left, "right": right, **more}
+    answer = client.get(f"/compare/view/{name}", query_string=query)
+    assert answer.status_code == 200
+    return answer.get_data(as_text=True)
+
+
+def part_of(text: str, pair: int) -> str:
+    """Give the part of the table that belongs to a pair of stages."""
+    return text.split(f'data-pair-part="{pair}"')[1].split("data-pair-part", maxsplit=1)[0]
+
+
+def row_of(text: str, name: str) -> str:
+    """Give the first row whose heading begins with a name."""
+    found = re.search(rf'<tr[^>]*><th scope="row"><button[^>]*>{name}.*?</tr>', text, re.DOTALL)
+    assert found is not None
+    return found[0]
+
+
+def test_there_is_no_other_view(client: FlaskClient) -> None:
+    assert client.get("/compare/view/numbers", query_string={"left": AMIRA}).status_code == 404
+
+
+def test_a_case_that_is_not_there_is_said_plainly(client: FlaskClient) -> None:
+    assert client.get("/compare/view/focus", query_string={"left": "nobody"}).status_code == 404
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_hidden_names_are_in_no_view(client: FlaskClient, name: str) -> None:
+    client.set_cookie(NAMES_COOKIE, HIDDEN)
+    text = view(client, name)
+    for word in secret_words(sample(AMIRA).network.case):
+        assert not re.search(rf"\b{re.escape(word)}\b", text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_are_written_as_the_text_they_are(
+    client: FlaskClient, library: Library, name: str
+) -> None:
+    case = parse_case(json.dumps(nasty_case()).encode())
+    text = view(client, name, library.create(case, SAM).line.id, AMIRA)
+    for nasty in NASTY:
+        assert nasty not in text or "<" not in nasty
+
+
+def test_tracks_of_both_sides_follow_one_set_of_choices(client: FlaskClient) -> None:
+    text = view(client, "tracks", sort="lasted")
+    tags = Tags(text).all
+    assert [each["data-side"] for name, each in tags if name == "section"] == ["left", "right"]
+    assert text.count("<select") == 3
+    assert '<option value="lasted" selected>' in text
+
+
+def test_focus_has_a_column_for_each_pair_of_stages(client: FlaskClient) -> None:
+    text = view(client, "focus", columns="stage", pairs="2-3")
+    assert "Foster placement, Northfield | Residential home, Gullhaven" in text
+    assert 'data-columns="stage"' in text
+
+
+def test_focus_tells_cell_by_cell_what_is_in_both(client: FlaskClient) -> None:
+    # Figure 2's case has collaboration with parents before relocation, as Amira's has.
+    text = view(client, "focus")
+    assert "in both" in text
+    assert "In both: collaboration (in practice)." in text
+    assert f"Only in “Amira, held together, as the team sees it”: {UseKind.SAFETY.value}" in text
+
+
+def test_focus_of_two_views_names_who_is_active_in_one_alone(client: FlaskClient) -> None:
+    # The team tells of PC Lowe at home; Amira never does.
+    text = view(client, "focus", right=AMIRA, right_as="yp")
+    assert "active only here: PC Lowe" in text
+    assert "What professionals do is the same in every view" in text
+
+
+def test_the_table_marks_what_is_told_otherwise(client: FlaskClient) -> None:
+    # In the file Marcus is weak when she is in foster care, and steady where it is held together.
+    told = part_of(view(client, "table"), 1)
+    assert "≠ told otherwise" in row_of(told, "Marcus")
+    assert "weak, protective" in row_of(told, "Marcus")
+    assert "steady, protective" in row_of(told, "Marcus")
+    assert "≠ told otherwise" not in row_of(told, "Dawn, social worker")
+
+
+def test_the_table_says_what_one_side_alone_tells(client: FlaskClient) -> None:
+    text = view(client, "table", right=AMIRA, right_as="yp")
+    lowe = row_of(part_of(text, 0), "PC Lowe")
+    assert "told on the left alone" in lowe
+    # Who tells nothing is silent, not of another view (docs/comparing.md).
+    assert "differs" not in lowe
+    assert "those of one case" in text
+
+
+def test_a_case_beside_itself_has_nothing_told_otherwise(client: FlaskClient) -> None:
+    text = view(client, "table", right=AMIRA, right_as="team")
+    assert "told otherwise" not in text
+    assert "alone" not in re.sub(r"<[^>]*>", "", part_of(text, 0).split("The stage")[0])
+
+
+def table_of(*rows: tuple[str, ...]) -> Table:
+    return Table(
+        "t", "Caption", ("Name", "Role"), [TableRow(row[0], row[1:], "p0") for row in rows]
+    )
+
+
+def test_rows_that_both_have_stand_once() -> None:
+    found = together(
+        table_of(("Mum", "parent"), ("Kayla", "friend")),
+        table_of(("Mum", "parent"), ("Kayla", "best friend"), ("Dad", "parent")),
+    )
+    assert [(row.heading, *row.cells) for row in found.rows] == [
+        ("Mum", "both", "parent"),
+        ("Kayla", "left", "friend"),
+        ("Kayla", "right", "best friend"),
+        ("Dad", "right", "parent"),
+    ]
+    assert found.columns == ("Name", "Side", "Role")
+    assert all(row.ref is None for row in found.rows)
