@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from bench.beside import BesideTimeline
 from bench.compare import pairs_of
@@ -34,7 +35,8 @@ from relnet.case.reading import parse_case, read_case
 from relnet.case.writing import write_case
 from relnet.cli.export_kinds import KINDS
 from relnet.resources import sample_cases_folder
-from relnet.web.takeaway import TAKEAWAYS
+from relnet.web.addresses import CASE_RULE
+from relnet.web.takeaway import register_takeaways
 
 CASE = "many-moves"
 
@@ -299,7 +301,9 @@ def test_the_aims_hold_the_longest_wait_for_a_file_and_its_size() -> None:
 
 @pytest.mark.parametrize("file", [HTML, SLIDES, STORY, PAGES, TRACKS, SMALL_HTML])
 def test_each_file_that_is_taken_away_is_one_that_relnet_offers(file: File) -> None:
-    assert file.address in {item.address for item in TAKEAWAYS}
+    server = Flask(__name__)
+    register_takeaways(server)
+    assert f"{CASE_RULE}/{file.address}" in {rule.rule for rule in server.url_map.iter_rules()}
     assert set(file.options[1:]) <= set(KINDS[file.ending].views)
 
 
