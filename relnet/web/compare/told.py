@@ -52,7 +52,7 @@ def _pair_part(found: Compared, number: int, rows: Rows) -> Markup:
 
 def _nothing() -> Markup:
     return Markup("<p>{}</p>").format(
-        _("Both sides tell the same here. Choose another stage, view or case.")
+        _("What both sides tell is the same here. Choose another stage, view or case.")
     )
 
 
@@ -66,11 +66,19 @@ def _one_sided(found: Compared, pair: Pair) -> Markup:
 
 
 def _table(found: Compared, pair: Pair, rows: Sequence[ComparedRow]) -> Markup:
-    lines = Markup("").join(_line(found, pair, row) for row in rows)
+    """Write the differences; those of relationships that bring harm alone stand apart."""
+    lines, apart = (
+        Markup("").join(_line(found, pair, row) for row in rows if row.harmful is harmful)
+        for harmful in (False, True)
+    )
+    if apart:
+        apart = Markup('<tbody><tr><th scope="rowgroup" colspan="3">{}</th></tr>{}</tbody>').format(
+            _("Counted apart: relationships that bring only harm"), apart
+        )
     return Markup(
         '<table class="facts"><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-        '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>'
-    ).format(_("What differs"), *titles_at(found, pair), lines)
+        '<th scope="col">{}</th></tr></thead><tbody>{}</tbody>{}</table>'
+    ).format(_("What differs"), *titles_at(found, pair), lines, apart)
 
 
 def _line(found: Compared, pair: Pair, row: ComparedRow) -> Markup:

@@ -87,6 +87,14 @@ def test_the_same_on_both_sides_is_said(client: FlaskClient) -> None:
     assert text.count("No difference at this stage") == 5
 
 
+def test_harm_alone_stands_apart_in_the_list(client: FlaskClient) -> None:
+    apart = "Counted apart: relationships that bring only harm"
+    told = page(client).split('<section class="compare-told"')[1:]
+    assert [section.count(apart) for section in told] == [0, 1, 1, 1, 1]
+    assert told[1].index(">Leila and Kayla</button>") < told[1].index(apart)
+    assert told[1].index(apart) < told[1].index(">Tee</button>")
+
+
 def test_it_begins_at_the_stage_that_is_named(client: FlaskClient) -> None:
     assert 'data-now="2"' in page(client, stage="3")
 
