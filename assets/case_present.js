@@ -121,6 +121,7 @@ export function wirePresent(page, main) {
   wireDrag(main, zoom, isPresenting);
   return {
     goBack,
+    paint: zoom.paint,
     /** The whole screen ends: nothing of it stays. */
     end: () => {
       zoom.reset();

@@ -1,6 +1,8 @@
 // The picture on the whole screen, larger and moved: it is laid out larger and scrolled, so that
 // the names in Tracks stay at its side and its letters stay sharp.
 
+import { makeLanes } from "./case_present_lanes.js";
+
 const MOST = 4;
 const STEP = 1.25;
 const HELD_STILL = 4;
@@ -18,6 +20,7 @@ function shownPane(main) {
 export function makeZoom(main) {
   let scale = 1;
   let usual = [0, 0];
+  const lanes = makeLanes(main);
 
   const fit = () => {
     for (const pane of main.querySelectorAll(":scope > .pane")) {
@@ -41,7 +44,11 @@ export function makeZoom(main) {
     const part = (value, start, size) => (value - start) / (size || 1);
     main.scrollLeft += after.left + part(x, before.left, before.width) * after.width - x;
     main.scrollTop += after.top + part(y, before.top, before.height) * after.height - y;
+    paint();
   };
+
+  /** Another stage is shown, or another size: the names of its lanes stay in sight. */
+  const paint = () => (scale === 1 ? lanes.hide() : lanes.show());
 
   const by = (factor, at) => {
     const next = Math.min(MOST, Math.max(1, Math.round(scale * factor * 1000) / 1000));
@@ -60,6 +67,7 @@ export function makeZoom(main) {
     smaller: (at) => by(1 / STEP, at),
     pan: (x, y) => main.scrollBy(x, y),
     reset,
+    paint,
     isOn: () => scale !== 1,
   };
 }

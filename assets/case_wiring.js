@@ -115,6 +115,7 @@ function follow() {
   keepTabStop(map);
   keepInSight();
   teller?.paint();
+  whole.paint();
   remarks.paint();
   settle();
 }
@@ -303,6 +304,7 @@ function showView() {
   setBoxes(menu, view.hide, view.only);
   showFiltered(byId("filtered"), map);
   keepTabStop(map);
+  whole.paint();
   remarks.paint();
   teller?.show(view.step);
 }

@@ -3,9 +3,15 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from relnet.case.vocabulary import Track
+from relnet.figures.backdrop import PORT_WORDS
+from relnet.network.attention import attention
 from relnet.web import ids
+from relnet.web.case_view import CaseView
+from relnet.words import label
 from tests.browser.case_page import (
     DAWN,
+    amira,
     by_id,
     focused_ref,
     mark_on_map,
@@ -17,6 +23,11 @@ from tests.browser.conftest import AxeCheck
 pytestmark = pytest.mark.browser
 
 RAIL_AT = "aria-valuenow"
+
+
+def port_words(view: CaseView) -> str:
+    """Say what the port of the first lane says."""
+    return PORT_WORDS[attention(view.network, view.stage).port(Track.TRUSTED)]
 
 
 @pytest.fixture
@@ -117,6 +128,36 @@ def test_a_larger_picture_can_be_moved_to_its_edges_and_keeps_the_names_in_sight
     assert box["x"] == pytest.approx(0, abs=2)
     clean_page.keyboard.press("0")
     assert clean_page.locator("html.zoomed").count() == 0
+
+
+def test_the_names_of_the_lanes_stay_in_sight(whole: Page, axe: AxeCheck) -> None:
+    names = whole.locator(".present-lanes p")
+    for _ in range(5):
+        whole.keyboard.press("+")
+    for _ in range(3):
+        whole.keyboard.press("Shift+ArrowRight")
+    room = by_id(whole, ids.MAIN).bounding_box()
+    first = names.first
+    expect(first).to_be_visible()
+    box = first.bounding_box()
+    assert room
+    assert box
+    assert box["x"] == pytest.approx(room["x"], abs=2)
+    view = amira(1)
+    assert first.inner_text().split("\n") == [label(Track.TRUSTED), port_words(view)]
+    for _ in range(20):
+        whole.keyboard.press("Shift+ArrowDown")
+    last = names.last
+    expect(last).to_be_in_viewport(ratio=1)
+    assert axe(whole) == []
+    whole.keyboard.press("PageUp")
+    expect(first).to_have_text(label(Track.TRUSTED) + port_words(amira(0)))
+    for _ in range(40):
+        whole.keyboard.press("Shift+ArrowLeft")
+        whole.keyboard.press("Shift+ArrowUp")
+    expect(first).to_be_hidden()
+    whole.keyboard.press("0")
+    expect(names).to_have_count(0)
 
 
 def test_the_light_is_switched_by_the_keyboard_alone(whole: Page) -> None:
