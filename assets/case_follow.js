@@ -6,6 +6,7 @@ import { wireClosing } from "./case_menu.js";
 const FOLLOW_EVERY = 300;
 const LEAD_EVERY = 2000;
 const BY_HAND = 2000;
+const HELD_AFTER = 1500;
 const HIDDEN = "relnet_names=hidden";
 
 const byId = (id) => document.getElementById(id);
@@ -19,6 +20,20 @@ function recall() {
   } catch {
     return {};
   }
+}
+
+/**
+ * Hold the lead for this page alone: {isHeld, letGo}. A tab that is duplicated brings its lead
+ * along, but the first one holds it already; a page that is loaded again lets go of it itself.
+ */
+async function holdLead(token) {
+  // Without https, other addresses than this computer's own have no locks.
+  if (!navigator.locks) return { isHeld: true, letGo: () => {} };
+  return new Promise((resolve) => {
+    const held = () => new Promise((letGo) => { resolve({ isHeld: true, letGo }); });
+    navigator.locks.request(`${place}:${token}`, { signal: AbortSignal.timeout(HELD_AFTER) }, held)
+      .catch(() => resolve({ isHeld: false }));
+  });
 }
 
 /** Send JSON below the address of the case; null where nobody answers. */
@@ -56,13 +71,14 @@ export function wireFollowing(page) {
   const usual = button.textContent;
   const channel = new BroadcastChannel(place);
   const who = crypto.getRandomValues(new Uint32Array(4)).join("-");
-  const now = { role: "none", token: null, seen: "", shown: null, adopted: null, followers: "", silent: false, ...recall() };
+  const now = { role: "none", token: null, seen: "", shown: null, adopted: null, followers: "", silent: false };
   let touched = -BY_HAND;
   let sending = false;
   let again = false;
   let asking = false;
   let timer = null;
   let planned = false;
+  let letGo = () => {};
 
   const keep = () => {
     const { role, token } = now;
@@ -109,6 +125,7 @@ export function wireFollowing(page) {
     show();
     window.clearInterval(timer);
     timer = null;
+    letGo();
     if (role === "lead") timer = window.setInterval(send, LEAD_EVERY);
     else if (role !== "none") timer = window.setInterval(look, FOLLOW_EVERY);
   };
@@ -155,13 +172,22 @@ export function wireFollowing(page) {
     }
   }
 
+  /** Lead, or follow the tab of which this one was made while it leads. */
+  async function beginToLead(token) {
+    const hold = await holdLead(token);
+    if (hold.isHeld) {
+      become("lead", token);
+      ({ letGo } = hold);
+    } else become("follow");
+  }
+
   async function lead() {
     const told = await post("lead", values());
     if (!told?.token) {
       take(told);
       return;
     }
-    become("lead", told.token);
+    await beginToLead(told.token);
     take(told);
     channel.postMessage("moved");
   }
@@ -275,8 +301,11 @@ export function wireFollowing(page) {
     if (now.role === "lead" && now.token) post("show", values(), true);
   });
   channel.addEventListener("message", look);
-  become(now.role, now.token);
-  if (now.role === "lead") send();
-  else look();
+  const { role = "none", token = null } = recall();
+  if (role === "lead") beginToLead(token).then(() => (now.role === "lead" ? send() : look()));
+  else {
+    become(role, token);
+    look();
+  }
   return { moved };
 }

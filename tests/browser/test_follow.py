@@ -221,6 +221,30 @@ def test_another_page_takes_the_lead(leader: Page, follower: Page) -> None:
     expect(by_id(leader, ids.FOLLOW_BAR)).to_contain_text("Nobody leads now")
 
 
+def test_a_tab_that_is_duplicated_follows_the_first(
+    leader: Page, context: BrowserContext, other: Watched
+) -> None:
+    held = leader.evaluate("JSON.stringify({...sessionStorage})")
+    assert "token" in held
+    second = watch(context.new_page())
+    # As a browser does that duplicates a tab: the storage of the first comes along.
+    second.page.add_init_script(f"Object.assign(sessionStorage, {held})")
+    open_case(second.page)
+    expect(by_id(second.page, ids.FOLLOW_BAR)).to_contain_text("This page follows")
+    by_id(leader, ids.RAIL).press("ArrowRight")
+    expect_stage(second.page, 2)
+    by_id(second.page, ids.RAIL).press("End")
+    expect(second.page.locator(f"#{ids.FOLLOW_BAR} button")).to_be_visible()
+    expect_stage(leader, 2)
+    leader.reload()
+    expect(by_id(leader, ids.FOLLOW_BAR)).to_contain_text("This page leads")
+    open_case(other.page)
+    choose_way(other.page, "Follow who leads")
+    by_id(leader, ids.RAIL).press("ArrowRight")
+    expect_stage(other.page, 3)
+    assert second.console == []
+
+
 # --- another device --------------------------------------------------------------------------
 
 
