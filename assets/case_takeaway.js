@@ -32,6 +32,13 @@ tools.addEventListener("click", (event) => {
   const button = event.target.closest("[data-copy-what]");
   if (button) copying().then(({ act }) => act(tools, button));
 });
+menu.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-long]");
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (!link || !plain) return;
+  event.preventDefault();
+  import("./case_takeaway_making.js").then(({ make }) => make(link));
+});
 new MutationObserver(offerView).observe(main, { attributeFilter: ["data-view"] });
 offerView();
 wireClosing(menu);

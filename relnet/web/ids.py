@@ -201,7 +201,9 @@ TALLY_PRESSING = "tally-pressing"
 """Where another device gives the code, and then presses."""
 
 TAKE_AWAY = "take-away"
-"""The menu of what one takes away from a case page."""
+MAKING = "making"
+MAKING_SAID = "making-said"
+"""The menu of what one takes away from a case page; how far a file is, and what is said of it."""
 
 SHEET_MAIN = "sheet-main"
 SHEET_SAID = "sheet-said"

@@ -4,27 +4,25 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlencode
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from markupsafe import Markup
 
-from relnet.figures.showing import read_showing
 from relnet.web import ids
 from relnet.web.addresses import CASE_RULE, asset_address, case_address, meeting_address
-from relnet.web.case_file import file_name
-from relnet.web.case_view import CaseView, asked_view, perspective_refs
+from relnet.web.case_view import CaseView, perspective_refs
 from relnet.web.copying import copy_tools
 from relnet.web.files import attached
 from relnet.web.fragments import VIEW_WORDS
-from relnet.web.handout.shown import shown_view
-from relnet.web.meeting.fresh import fresh_today
+from relnet.web.taking.making import asked_taken, begin_making, making_line, register_making
 from relnet.web.taking.takeaways import GROUP_WORDS, MEETING, TAKEAWAYS, Takeaway
-from relnet.web.taking.taken import Taken
 from relnet.wording import _
 
 _GROUP = Markup(
     '<section class="take-group" aria-label="{words}"{of_view}><h2>{words}</h2>'
     '<div class="take-{look}">{first}{links}</div></section>'
 )
+
+_LINK = Markup('<a href="{address}?{query}" data-take{long}>{words}</a>')
 
 
 def takeaway_menu(view: CaseView) -> Markup:
@@ -37,20 +35,26 @@ def takeaway_menu(view: CaseView) -> Markup:
     query = urlencode({key: value for key, value in as_drawn.items() if value})
     return Markup(
         '<details id="{id}" class="menu"><summary class="tool">{words}</summary>'
-        '<div class="files-menu">{copying}{groups}</div></details>'
+        '<div class="files-menu">{copying}{groups}</div></details>{making}'
         '<script type="module" async src="{script}"></script>'
     ).format(
         id=ids.TAKE_AWAY,
         words=_("Take away"),
         copying=copy_tools(view),
         groups=Markup("").join(_group(view, name, query) for name in GROUP_WORDS),
+        making=making_line(),
         script=asset_address("case_takeaway.js"),
     )
 
 
 def _group(view: CaseView, name: str, query: str) -> Markup:
     links = Markup("").join(
-        Markup('<a href="{}?{}" data-take>{}</a>').format(_address(view, item), query, item.words)
+        _LINK.format(
+            address=_address(view, item),
+            query=query,
+            long=Markup(" data-long") if item.is_long else "",
+            words=item.words,
+        )
         for item in TAKEAWAYS
         if item.group == name and item.is_of(view)
     )
@@ -70,35 +74,22 @@ def _meeting_link(view: CaseView, query: str) -> Markup:
 
 
 def register_takeaways(server: Flask) -> None:
-    """Answer the links of the menu."""
+    """Answer the links of the menu, and what a page asks of files that take long."""
+    register_making(server)
     for item in TAKEAWAYS:
-        server.add_url_rule(f"{CASE_RULE}/{item.address}", item.address, _answer(item))
+        rule = f"{CASE_RULE}/{item.address}"
+        server.add_url_rule(rule, item.address, _answer(item))
+        if item.is_long:
+            make = partial(begin_making, item)
+            server.add_url_rule(rule, f"make_{item.address}", make, methods=["POST"])
 
 
 def _answer(item: Takeaway) -> Callable[[str], Response]:
     def answer(key: str) -> Response:
-        taken = _asked(key)
-        return attached(item.write(taken), _name_of(item, taken), item.mimetype)
+        taken = asked_taken(key)
+        return attached(item.write(taken), item.name_for(taken.view), item.mimetype)
 
     return answer
-
-
-def _asked(key: str) -> Taken:
-    """Take what the current request looks at, without what is hidden.
-
-    Raises:
-        UnknownCase: no case has this key.
-        CaseFaults: the case's file has faults.
-    """
-    args = request.args.to_dict()
-    view = asked_view(key, args)
-    shown, left_out = shown_view(view, read_showing(args.get("hide", ""), args.get("only", "")))
-    return Taken(shown, args, left_out, fresh=partial(fresh_today, view.entry))
-
-
-def _name_of(item: Takeaway, taken: Taken) -> str:
-    ending = item.address[item.address.index(".") :]
-    return file_name(taken.view.names.text(taken.view.case.title), ending)
 
 
 def _address(view: CaseView, item: Takeaway) -> str:

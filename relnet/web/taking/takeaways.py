@@ -8,6 +8,7 @@ file, and put it into ``TAKEAWAYS``.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from relnet.web.case_file import file_name
 from relnet.web.case_view import CaseView
 from relnet.web.handout.page import handout_of
 from relnet.web.taking.deck import write_deck
@@ -68,6 +69,11 @@ class Takeaway:
     def is_long(self) -> bool:
         """Whether it takes so long that the page tells how far it is."""
         return self.mimetype in {_PDF, _PNG, _PPTX}
+
+    def name_for(self, view: CaseView) -> str:
+        """Give the name of the file of a case."""
+        ending = self.address[self.address.index(".") :]
+        return file_name(view.names.text(view.case.title), ending)
 
     def is_of(self, view: CaseView) -> bool:
         """Whether a case can be taken away so."""
