@@ -4,17 +4,16 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from relnet.cli.progress import progress
 from relnet.resources import sample_cases_folder
+from tests.slow_browser import LONGEST, is_running, slow_browser_in
 from tests.test_cli import run
 
 AMIRA = sample_cases_folder() / "amira.relnet.json"
-LONGEST = 20.0
 
 
 def in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,33 +55,21 @@ def test_the_line_is_gone_where_it_was_stopped(
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent as a signal here")
 def test_a_key_stops_it_while_a_browser_draws(tmp_path: Path) -> None:
-    started, browser = tmp_path / "started", tmp_path / "browser"
-    browser.write_text(f"#!/bin/sh\necho $$ > {started}\nexec sleep 60\n", encoding="utf-8")
-    browser.chmod(0o755)
+    browser = slow_browser_in(tmp_path)
     folder = tmp_path / "out"
     folder.mkdir()
     words = (sys.executable, "-m", "relnet", "export", str(AMIRA), "--out", str(folder / "a.pdf"))
     with subprocess.Popen(
         words,
-        env={**os.environ, "BROWSER_PATH": str(browser)},
+        env={**os.environ, "BROWSER_PATH": str(browser.path)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     ) as made:
-        until = time.monotonic() + LONGEST
-        while not (started.exists() and started.read_text()) and time.monotonic() < until:
-            time.sleep(0.05)
+        process = browser.process()
         made.send_signal(signal.SIGINT)
         _said, told = made.communicate(timeout=LONGEST)
     assert made.returncode == 130
     assert told == ""
     assert list(folder.iterdir()) == []
-    assert not is_running(int(started.read_text()))
-
-
-def is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
+    assert not is_running(process)

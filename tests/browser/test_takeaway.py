@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,8 @@ from relnet.web.taking.takeaways import GROUP_WORDS, MEETING, TAKEAWAYS, WHOLE
 from tests.browser.case_page import by_id, open_case
 from tests.browser.conftest import AxeCheck
 from tests.find_office import find_office
-from tests.test_cli_progress import is_running
+from tests.slow_browser import SlowBrowser, is_running, slow_browser_in, until
 from tests.web.taking.files import everything_in, secrets_in
-from tests.web.taking.test_jobs import until
 from tests.web.views import sample
 
 pytestmark = pytest.mark.browser
@@ -140,18 +138,11 @@ def test_no_name_is_in_a_file_where_names_are_hidden(clean_page: Page) -> None:
 
 
 @pytest.fixture
-def slow_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
-    """Let the server draw with something that never answers; give its process, once it runs."""
-    started, browser = tmp_path / "started", tmp_path / "browser"
-    browser.write_text(f"#!/bin/sh\necho $$ > {started}\nexec sleep 60\n", encoding="utf-8")
-    browser.chmod(0o755)
-    monkeypatch.setenv("BROWSER_PATH", str(browser))
-
-    def process() -> int:
-        until(lambda: started.exists() and bool(started.read_text()))
-        return int(started.read_text())
-
-    return process
+def slow_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SlowBrowser:
+    """Let the server draw with something that never answers."""
+    made = slow_browser_in(tmp_path)
+    monkeypatch.setenv("BROWSER_PATH", str(made.path))
+    return made
 
 
 def begin_pages(page: Page) -> Locator:
@@ -164,10 +155,10 @@ def begin_pages(page: Page) -> Locator:
 
 @pytest.mark.skipif(os.name == "nt", reason="the browser of this test is a shell script")
 def test_a_long_file_says_how_far_it_is_and_can_be_stopped(
-    clean_page: Page, axe: AxeCheck, slow_browser: Callable[[], int]
+    clean_page: Page, axe: AxeCheck, slow_browser: SlowBrowser
 ) -> None:
     line = begin_pages(clean_page)
-    process = slow_browser()
+    process = slow_browser.process()
     assert is_running(process)
     expect(by_id(clean_page, ids.TAKE_AWAY)).not_to_have_attribute("open", "")
     stop = line.get_by_role("button", name="Stop")
@@ -184,9 +175,9 @@ def test_a_long_file_says_how_far_it_is_and_can_be_stopped(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the browser of this test is a shell script")
-def test_closing_the_page_stops_its_file(clean_page: Page, slow_browser: Callable[[], int]) -> None:
+def test_closing_the_page_stops_its_file(clean_page: Page, slow_browser: SlowBrowser) -> None:
     begin_pages(clean_page)
-    process = slow_browser()
+    process = slow_browser.process()
     clean_page.goto("/")
     until(lambda: not is_running(process))
 

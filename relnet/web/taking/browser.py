@@ -4,6 +4,7 @@ The browser gets what it draws in memory; nothing of a case is put into a file o
 """
 
 import asyncio
+import logging
 from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -182,6 +183,8 @@ async def _in_time(page: str, draw: Draw) -> Any:  # noqa: ANN401 - a browser's 
 async def _ask(page: str, draw: Draw) -> Any:  # noqa: ANN401 - a browser's answer
     from choreographer import Browser  # noqa: PLC0415 - slow to import
 
+    # It tells a browser that says goodbye while it is read from as a fault, with a traceback.
+    logging.getLogger("choreographer").setLevel(logging.CRITICAL)
     browser = Browser(headless=True)
     try:
         await browser.open()

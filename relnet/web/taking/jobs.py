@@ -69,13 +69,11 @@ class Wanted:
     """What is being made.
 
     Attributes:
-        key: the case's.
         name: what the file is called.
         mimetype: what kind of file it is.
         hidden: whether names are hidden in it.
     """
 
-    key: str
     name: str
     mimetype: str
     hidden: bool

@@ -105,7 +105,7 @@ def making_line() -> Markup:
 
 def _begun(item: Takeaway, key: str) -> str:
     taken = asked_taken(key)
-    wanted = Wanted(key, item.name_for(taken.view), item.mimetype, taken.view.names.hidden)
+    wanted = Wanted(item.name_for(taken.view), item.mimetype, taken.view.names.hidden)
     return current_jobs().begin(wanted, copy_current_request_context(_writing(item, taken)))
 
 

@@ -1,7 +1,6 @@
 """Files that are being made: how far they are, stopping them, and what is forgotten."""
 
 import threading
-from collections.abc import Callable
 
 import pytest
 
@@ -16,19 +15,10 @@ from relnet.web.taking.jobs import (
     Wanted,
 )
 from relnet.web.taking.stop import Stop, Stopped
+from tests.slow_browser import LONGEST, until
+from tests.web.test_follow_rooms import Clock
 
-LONGEST = 20.0
-PDF = Wanted("amira", "a.pdf", "application/pdf", hidden=False)
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+PDF = Wanted("a.pdf", "application/pdf", hidden=False)
 
 
 class Work:
@@ -53,16 +43,6 @@ class Work:
 
     def until_told(self) -> None:
         assert self.told.acquire(timeout=LONGEST)
-
-
-def until(found: Callable[[], bool]) -> None:
-    """Wait until something is so: a thread needs a moment after its last step."""
-    waiting = threading.Event()
-    for _try in range(int(LONGEST / 0.01)):
-        if found():
-            return
-        waiting.wait(0.01)
-    raise AssertionError
 
 
 @pytest.fixture

@@ -15,9 +15,8 @@ from relnet.web.taking.printed import A4, write_pdf
 from relnet.web.taking.stop import Stop, Stopped
 from relnet.web.taking.takeaways import TAKEAWAYS
 from relnet.web.taking.taken import Taken
-from tests.test_cli_progress import is_running
+from tests.slow_browser import LONGEST, is_running, slow_browser_in, until
 from tests.web.taking.files import everything_in
-from tests.web.taking.test_jobs import LONGEST, until
 from tests.web.views import Tags, look, sample
 
 
@@ -107,10 +106,8 @@ def test_only_what_takes_long_is_made_so(client: FlaskClient) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="the browser of this test is a shell script")
 def test_a_stop_ends_the_browser_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    started, browser = tmp_path / "started", tmp_path / "browser"
-    browser.write_text(f"#!/bin/sh\necho $$ > {started}\nexec sleep 60\n", encoding="utf-8")
-    browser.chmod(0o755)
-    monkeypatch.setenv("BROWSER_PATH", str(browser))
+    browser = slow_browser_in(tmp_path)
+    monkeypatch.setenv("BROWSER_PATH", str(browser.path))
     stop, raised = Stop(), threading.Event()
 
     def work() -> None:
@@ -120,8 +117,8 @@ def test_a_stop_ends_the_browser_too(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
-    until(lambda: started.exists() and bool(started.read_text()))
+    process = browser.process()
     stop.ask()
     assert raised.wait(LONGEST)
     thread.join(LONGEST)
-    assert not is_running(int(started.read_text()))
+    assert not is_running(process)
