@@ -83,6 +83,16 @@ function paint() {
   markBoth(room, chosen ? [chosen] : [], "is-chosen");
 }
 
+/** Write what both sides are called at the present pair, and what their stages show. */
+function nameSides(root) {
+  const { dataset } = steps[now];
+  for (const each of root.querySelectorAll("[data-title]")) {
+    each.textContent = dataset[`${each.dataset.title}Title`];
+    each.title = each.textContent;
+  }
+  for (const each of root.querySelectorAll("[data-words]")) each.textContent = dataset[`${each.dataset.words}Words`];
+}
+
 /** Show the present pair: both stages, what differs, and where one is on the timeline. */
 function showPair() {
   const { dataset } = steps[now];
@@ -92,8 +102,7 @@ function showPair() {
   });
   for (const side of maps) showOnMap(side);
   showInViews();
-  for (const each of main.querySelectorAll("[data-title]")) each.textContent = dataset[`${each.dataset.title}Title`];
-  for (const each of main.querySelectorAll("[data-words]")) each.textContent = dataset[`${each.dataset.words}Words`];
+  nameSides(main);
   for (const each of main.querySelectorAll("[data-told]")) each.hidden = Number(each.dataset.told) !== now;
   const beside = main.querySelector("[data-beside]");
   if (dataset.right !== "") beside.value = dataset.right;
@@ -143,9 +152,14 @@ function settle() {
 
 function settleNow() {
   window.clearTimeout(settling);
-  const stage = pairs[now].left;
-  const search = writeShown(shown, stage);
+  const search = writeShown(shown, pairs[now].left);
   if (search !== window.location.search) window.history.pushState({ pair: now }, "", search);
+  showLinks();
+}
+
+/** Let every link lead to what is shown, but for what it changes itself. */
+function showLinks() {
+  const stage = pairs[now].left;
   for (const tab of tabs.querySelectorAll("a")) {
     tab.href = writeShown({ ...shown, name: tab.dataset.view, options: last[tab.dataset.view] ?? {} }, stage);
   }
@@ -220,9 +234,7 @@ function wireView(name, pane) {
   ({ tracks: wireTracks, focus: wireCells, table: wireRows })[name](pane);
   showInViews();
   paint();
-  for (const each of pane.querySelectorAll("[data-title]")) {
-    each.textContent = steps[now].dataset[`${each.dataset.title}Title`];
-  }
+  nameSides(pane);
 }
 
 function wireTracks(pane) {
@@ -386,4 +398,5 @@ wireSwitches();
 window.history.replaceState({ pair: now }, "");
 showPair();
 showView();
+showLinks();
 document.documentElement.classList.add("live");

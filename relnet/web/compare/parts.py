@@ -174,7 +174,8 @@ def _step(found: Compared, number: int, rows: Rows) -> Markup:
         '<li><button type="button" data-pair="{number}" data-left="{left}" data-right="{right}"'
         ' data-left-words="{left_words}" data-right-words="{right_words}"'
         ' data-left-title="{left_title}" data-right-title="{right_title}">'
-        '<span class="pair-name">{name}</span> <span class="pair-count">{count}</span>'
+        '<span class="pair-name" title="{name}">{name}</span> '
+        '<span class="pair-count">{count}</span>'
         "</button></li>"
     ).format(
         number=number,
