@@ -240,7 +240,7 @@ def test_remarks_go_along_to_the_end_of_the_meeting_and_into_word(
     open_case(clean_page, f"amira{WHOLE}&chosen={KAYLA}")
     remark(clean_page, "bring <b>her</b> up?")
     leave_present(clean_page)
-    saved = take_word(clean_page, "Sheet for a meeting about this stage (Word)", tmp_path)
+    saved = take_word(clean_page, "Sheet to write on (Word)", tmp_path)
     assert saved[-1] == "Question: Kayla: bring <b>her</b> up?"
     take_away(clean_page, "End the meeting")
     section = by_id(clean_page, ids.MEETING_REMARKS)
@@ -286,7 +286,7 @@ def test_a_file_that_cannot_be_written_offers_the_remarks(page: Page) -> None:
     remark(page, "Who tells the school?")
     leave_present(page)
     page.route(re.compile(r"/sheet\.docx"), lambda route: route.abort())
-    take_away(page, "Sheet for a meeting about this stage (Word)")
+    take_away(page, "Sheet to write on (Word)")
     offer = by_id(page, ids.REMARKS_LEFT)
     expect(offer).to_contain_text("relnet could not write the file")
     expect(offer.get_by_role("listitem")).to_contain_text(["Who tells the school?"])

@@ -5,8 +5,6 @@ from io import BytesIO
 from relnet.figures.words_meeting import MeetingPart
 from relnet.web.taking.minutes import add_part
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def with_part(content: bytes, part: MeetingPart) -> bytes:
     """Give a Word file with a part more at its end; without one that has nothing to say."""

@@ -5,20 +5,17 @@ Without a script the links of the menu give the same files, and the browser wait
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from flask import Flask, Response, copy_current_request_context, current_app, request
 from markupsafe import Markup
 
-from relnet.figures.showing import read_showing
 from relnet.web import ids
 from relnet.web.addresses import CASE_RULE
 from relnet.web.case_view import asked_view
 from relnet.web.edit.answering import answering
 from relnet.web.files import attached
-from relnet.web.handout.shown import shown_view
-from relnet.web.meeting.fresh import fresh_today
+from relnet.web.meeting.asked import taken_of
 from relnet.web.privacy import names_hidden
 from relnet.web.taking.jobs import Jobs, Tell, Wanted
 from relnet.web.taking.stop import Stop
@@ -46,9 +43,7 @@ def asked_taken(key: str) -> Taken:
         CaseFaults: the case's file has faults.
     """
     args = request.args.to_dict()
-    view = asked_view(key, args)
-    shown, left_out = shown_view(view, read_showing(args.get("hide", ""), args.get("only", "")))
-    return Taken(shown, args, left_out, fresh=partial(fresh_today, view.entry))
+    return taken_of(asked_view(key, args), args)
 
 
 def register_making(server: Flask, jobs: Jobs | None = None) -> None:
