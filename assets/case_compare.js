@@ -5,10 +5,10 @@ import { allOptions, askedOptions, tellingOptions } from "./case_address.js";
 import { readShown, sidesAsked, writeShown } from "./case_compare_address.js";
 import { wireFind } from "./case_compare_find.js";
 import { aboutOf, markBoth, markDiffering, meet, tellOne } from "./case_compare_marks.js";
-import { showFocus, showFocusStage, wireFocus } from "./case_focus.js";
-import { keepTabStop, setTabStop, showKey, showStage, wireMap, wireWalk } from "./case_map.js";
-import { wireTables } from "./case_tables.js";
-import { frameStage, keepColumnInSight, keepTracksStop, walkTracks } from "./case_tracks.js";
+import { wireCells, wireRows, wireTracks } from "./case_compare_views.js";
+import { showFocus, showFocusStage } from "./case_focus.js";
+import { keepTabStop, showKey, showStage, wireMap } from "./case_map.js";
+import { frameStage, keepColumnInSight } from "./case_tracks.js";
 import { makeViews } from "./case_views.js";
 
 const ADDRESS_AFTER = 300;
@@ -183,6 +183,11 @@ function go(number) {
   settle();
 }
 
+/** Go to the first pair with a stage of one side. */
+function goToStage(side, stage) {
+  go(pairs.findIndex((pair) => pair[side] === stage));
+}
+
 /** Let the pictures stand as somebody chose, or as they fit: tracks are wide. */
 function layOut() {
   const wide = shown.name === "tracks" ? Number(room.querySelector(".tracks")?.dataset.width ?? 0) : 0;
@@ -229,52 +234,22 @@ function keepOptions(options) {
   settle();
 }
 
+/** Ask for the tracks with other choices; `changed` is the name of the list that was set. */
+async function askForTracks(options, changed) {
+  keepOptions(options);
+  await showView();
+  shownPane().querySelector(`[name="${changed}"]`)?.focus();
+}
+
 /** Wire a view that has just come, and bring it to where the page is. */
 function wireView(name, pane) {
-  ({ tracks: wireTracks, focus: wireCells, table: wireRows })[name](pane);
+  if (name === "tracks") wireTracks(pane, { choose: chooseOn, go: goToStage, ask: askForTracks });
+  else if (name === "focus") wireCells(pane, { choose: chooseOn, changed: keepOptions });
+  else wireRows(pane, choose);
+  if (name === "focus") adopting.set(pane, (options) => showFocus(pane, options));
   showInViews();
   paint();
   nameSides(pane);
-}
-
-function wireTracks(pane) {
-  for (const part of pane.querySelectorAll("[data-side]")) {
-    const { side } = part.dataset;
-    wireWalk(part, (mark, key) => walkTracks(part, mark, key), (ref) => chooseOn(side, [ref]));
-    part.addEventListener("click", (event) => {
-      const thing = event.target.closest('[role="button"][data-ref]');
-      const stage = /\bstage-(\d+)/.exec(event.target.closest(".kind-column")?.getAttribute("class") ?? "")?.[1];
-      if (thing) chooseOn(side, [thing.dataset.ref]);
-      else if (stage) go(pairs.findIndex((pair) => pair[side] === stage));
-    });
-    keepTracksStop(part, setTabStop);
-  }
-  const lists = [...pane.querySelectorAll(".view-tools select")];
-  for (const list of lists) {
-    list.addEventListener("change", async () => {
-      keepOptions(Object.fromEntries(lists.map((each) => [each.name, each.value])));
-      for (const option of lists.flatMap((each) => [...each.options])) option.selected = option.defaultSelected;
-      await showView();
-      shownPane().querySelector(`[name="${list.name}"]`)?.focus();
-    });
-  }
-}
-
-function wireCells(pane) {
-  let side = "left";
-  pane.addEventListener("click", (event) => {
-    side = event.target.closest("[data-side]")?.dataset.side ?? side;
-  }, { capture: true });
-  wireFocus(pane, { choose: (refs) => chooseOn(side, refs), ask: () => {}, changed: keepOptions });
-  adopting.set(pane, (options) => showFocus(pane, options));
-}
-
-function wireRows(pane) {
-  wireTables(pane);
-  pane.addEventListener("click", (event) => {
-    const row = event.target.closest("[data-row]")?.closest("tr");
-    if (row) choose(aboutOf(row));
-  });
 }
 
 function wireMaps() {

@@ -10,6 +10,7 @@ from relnet.figures.key import key_lines, key_mark
 from relnet.figures.map_scene import also_named
 from relnet.figures.scene import Box, Mark, MarkKind, Picture, Scene, Text
 from relnet.figures.svg import paint_frame, paint_still
+from relnet.web import ids
 from relnet.web.case_view import CaseView
 from relnet.web.compare.asked import Compared
 from relnet.web.compare.choosers import LEFT, RIGHT
@@ -40,13 +41,16 @@ def _side(view: CaseView, side: str) -> Markup:
     named = also_named(view.case, view.names)
     return Markup(
         '<section class="compare-side" data-side="{side}"><h3 data-title="{side}">{title}</h3>'
+        '<p class="side-words" data-words="{side}"></p>'
         '<p class="no-stage" hidden>{none}</p>'
         '<div class="compare-map" tabindex="0" role="region" aria-label="{title}" '
+        'aria-describedby="{hint}" '
         'style="--map-width:{width:g}">{lanes}{picture}</div>'
         '<div class="compare-keys">{keys}{named}</div></section>'
     ).format(
         side=side,
         title=title,
+        hint=ids.HINT,
         none=_("This side has no such stage."),
         width=scene.width,
         lanes=_each(view, "lanes", "lane-names", scene),

@@ -31,6 +31,7 @@ def page_parts(found: Compared) -> Markup:
         '<div class="compare-one" data-alike="{alike}" hidden><div></div>'
         '<button type="button" class="tool" data-close>{close}</button></div>'
         '<div class="compare-words">{told}</div><p class="aid">{aid}</p>'
+        '<p id="{hint}" class="unseen">{hint_words}</p>'
         '<p id="{said}" class="unseen" role="status" aria-live="polite"></p>'
     ).format(
         tools=_tools(),
@@ -53,6 +54,8 @@ def page_parts(found: Compared) -> Markup:
         close=_("Close"),
         told=differences_part(found, told),
         aid=_("A discussion aid, not a case record"),
+        hint=ids.HINT,
+        hint_words=_("Arrow keys go from one to the next on the map; Enter tells more."),
         said=ids.SAID,
     )
 
