@@ -39,6 +39,8 @@ SCRIPTS = (
     "case_numbers.js",
     "case_parts.js",
     "case_present.js",
+    "case_present_held.js",
+    "case_present_lanes.js",
     "case_present_remarks.js",
     "case_present_zoom.js",
     "case_tables.js",
