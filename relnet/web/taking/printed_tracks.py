@@ -79,16 +79,19 @@ def tracks_page(taken: Taken, paper: Paper) -> str:
     scene = tracks_drawn(taken)
     sharing = _shared(scene, paper)
     places = [(rows, columns) for rows in sharing.rows for columns in sharing.columns]
-    body = Markup("").join(
-        _SECTION.format(
-            title=paged_title(scene.title, number, len(places)),
-            scale=f"{sharing.scale:.3f}",
-            parts=Markup("").join(_parts(scene, *place)),
-            key=_painted(scene.key),
-            foot=" · ".join(foot_lines(taken)),
+    sections = []
+    for number, place in enumerate(places, 1):
+        taken.tell(number, len(places))
+        sections.append(
+            _SECTION.format(
+                title=paged_title(scene.title, number, len(places)),
+                scale=f"{sharing.scale:.3f}",
+                parts=Markup("").join(_parts(scene, *place)),
+                key=_painted(scene.key),
+                foot=" · ".join(foot_lines(taken)),
+            )
         )
-        for number, place in enumerate(places, 1)
-    )
+    body = Markup("").join(sections)
     return page_of(taken.view, paper.style() + _STYLE, body)
 
 

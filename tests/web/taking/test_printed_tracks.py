@@ -58,6 +58,13 @@ def test_a_long_case_has_more_pages_that_say_which_they_are() -> None:
     assert tracks_page(taken("many-moves"), A3).count("<section>") < pages
 
 
+def test_each_page_is_told_of() -> None:
+    told: list[tuple[int, int]] = []
+    many = Taken(look(sample("many-moves")), {}, 0, lambda n, of: told.append((n, of)))
+    pages = tracks_page(many, A4).count("<section>")
+    assert told == [(number, pages) for number in range(1, pages + 1)]
+
+
 @pytest.mark.parametrize("key", SAMPLES)
 def test_no_name_is_printed_where_names_are_hidden(key: str) -> None:
     text = " ".join(Tags(tracks_page(taken(key, hidden=True), A4)).texts)
