@@ -274,6 +274,8 @@ export function wireRemarks(page, main, map) {
     if (!button || areNamesHidden() || !held().length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    // They are off the screen at once, whoever asked for it: a key, a press, or who is followed.
+    if (!byId("present-blank").open) byId("present-blank").showModal();
     offer(() => {
       taken("");
       button.click();

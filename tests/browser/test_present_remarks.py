@@ -200,6 +200,22 @@ def test_remarks_stay_through_a_reload_of_their_tab_alone(
     assert later.evaluate(HELD) == "{}"
 
 
+def test_names_are_off_the_screen_while_it_is_asked_about_remarks(
+    clean_page: Page, axe: AxeCheck
+) -> None:
+    open_case(clean_page, f"amira{WHOLE}")
+    remark(clean_page, "Ask Kayla’s mum")
+    leave_present(clean_page)
+    clean_page.get_by_role("button", name="Hide names").press("Enter")
+    offer, blank = by_id(clean_page, ids.REMARKS_LEFT), by_id(clean_page, ids.PRESENT_BLANK)
+    expect(offer).to_be_visible()
+    expect(blank).to_be_visible()
+    assert axe(clean_page) == []
+    offer.get_by_role("button", name="Leave them here").press("Enter")
+    expect(blank).to_be_hidden()
+    expect(by_id(clean_page, ids.HIDE_NAMES)).to_have_attribute("data-names", "shown")
+
+
 def test_what_is_taken_off_or_thrown_away_is_not_in_the_tab(clean_page: Page) -> None:
     open_case(clean_page, f"amira{WHOLE}")
     remark(clean_page, "First")
