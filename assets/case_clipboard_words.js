@@ -1,5 +1,7 @@
 // What the page says as words for another program: for a document (HTML), and as plain text.
 
+import { isFormula } from "./case_tables.js";
+
 const LEFT_OUT = [
   "svg", "nav", "script", "form", "fieldset", "label", "input", "select", "textarea", ".table-tools",
   ".view-tools", ".segments", '[aria-hidden="true"]',
@@ -9,8 +11,11 @@ const KEPT = new Set([
   "H2", "H3", "H4", "P", "UL", "OL", "LI", "DL", "DT", "DD", "TABLE", "CAPTION", "THEAD", "TBODY", "TR",
   "TH", "TD", "STRONG", "EM", "BR", "BLOCKQUOTE",
 ]);
+const CELLS = new Set(["TH", "TD"]);
 const SPANNING = ["colspan", "rowspan", "scope"];
 const BLOCKS = new Set(["block", "flex", "grid", "list-item", "table", "table-caption"]);
+
+const clean = (text) => text.replace(/\s+/g, " ").trim();
 
 /** Of what is folded a heading alone says nothing; in a cell of a table it is the cell's value. */
 function isShown(thing) {
@@ -31,10 +36,9 @@ function wordsCopy(thing) {
     if (child.nodeType === Node.TEXT_NODE) copy.append(child.data);
     else if (child instanceof HTMLElement && isShown(child)) copy.append(wordsCopy(child));
   }
+  if (CELLS.has(tag) && isFormula(clean(copy.textContent))) copy.prepend("'");
   return copy;
 }
-
-const clean = (text) => text.replace(/\s+/g, " ").trim();
 
 /** Give the lines of a copy: a row of a table is one, its cells apart by tabs. */
 function linesOf(thing) {

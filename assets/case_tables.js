@@ -19,10 +19,13 @@ export function compareKeys(a, b, way = 1) {
   return way * String(a).localeCompare(String(b), undefined, { numeric: true, sensitivity: "base" });
 }
 
+/** Whether a spreadsheet would reckon with a text instead of showing it. */
+export const isFormula = (text) => FORMULA.test(text);
+
 /** Make a text safe for a cell of a spreadsheet: one line, and no formula. */
 export function plainCell(text) {
   const line = text.replace(/\s+/g, " ").trim();
-  return FORMULA.test(line) ? `'${line}` : line;
+  return isFormula(line) ? `'${line}` : line;
 }
 
 /** Sort a table by a column; a second time the other way round. Give the way. */
@@ -59,14 +62,14 @@ export function asTsv(rows) {
   return rows.map((row) => row.map(plainCell).join("\t")).join("\n");
 }
 
-/** Write a table for a document: nothing but a table, its texts escaped by the browser. */
+/** Write a table for a document, which a spreadsheet may take as well: its texts alone, escaped. */
 function asHtml(rows) {
   const table = document.createElement("table");
   rows.forEach((row, number) => {
     const line = table.insertRow();
     row.forEach((text, place) => {
       const cell = document.createElement(number === 0 || place === 0 ? "th" : "td");
-      cell.textContent = text;
+      cell.textContent = plainCell(text);
       line.append(cell);
     });
   });

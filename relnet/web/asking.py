@@ -18,7 +18,10 @@ def refuse_nonsense(server: Flask, app: PagedDash) -> None:
 
 
 def _makes_sense(app: PagedDash, asked: Request) -> bool:
-    body = asked.get_json(silent=True)
+    try:
+        body = asked.get_json(silent=True)
+    except RecursionError:
+        return False
     if not isinstance(body, dict) or not isinstance(body.get("output"), str):
         return False
     known = app.callback_map.get(body["output"])

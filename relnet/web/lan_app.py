@@ -1,7 +1,6 @@
 """What every app behind a second door has: whom it lets in, its code, its files, its answers."""
 
 import logging
-import secrets
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from relnet.case.messages import RelnetError
 from relnet.resources import assets_folder
 from relnet.web.quiet import log_failure
+from relnet.web.secret_words import is_same
 from relnet.web.security import Asked, is_ours, send_headers
 from relnet.web.server import RelnetServer
 from relnet.web.tally_limits import Limit
@@ -138,7 +138,7 @@ class CodeCheck:
         if self._wrong.reached(who):
             raise TooOften
         told = "".join(sent_text("code").split()).upper()
-        if not secrets.compare_digest(told.encode(errors="replace"), self._code.encode()):
+        if not is_same(told, self._code):
             self._wrong.count(who)
             raise WrongCode(self._wrong_words)
 

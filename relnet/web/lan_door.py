@@ -28,7 +28,8 @@ _FIRST_PORT = 8060
 _PORTS_TRIED = 20
 _THREADS = 4
 _CONNECTIONS = 200
-_IDLE_SECONDS = 30
+_IDLE_SECONDS = 10
+_CLEAN_EVERY = 5
 _STOP_SECONDS = 10
 
 
@@ -107,6 +108,7 @@ class _Listening:
             threads=_THREADS,
             connection_limit=_CONNECTIONS,
             channel_timeout=_IDLE_SECONDS,
+            cleanup_interval=_CLEAN_EVERY,
             max_request_body_size=2 * MAX_ASKED,
             ident=None,
         )

@@ -7,6 +7,7 @@ to call anywhere. A link from another site still leads here.
 """
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ LOOPBACK_NAMES = frozenset({LOOPBACK, "localhost", "::1"})
 MAX_REQUEST = 8_000_000
 """The largest request (bytes): a case file as base64 inside JSON, and some room."""
 
+_MORE_THAN_HOST = re.compile(r"[@/?#\\\s]")
 _LINK_METHODS = frozenset({"GET", "HEAD"})
 _OWN_SITE = frozenset({"same-origin", "none"})
 _FIXED_HEADERS = {
@@ -156,8 +158,10 @@ def is_loopback(host: str) -> bool:
 
 
 def _host_name(host: str | None) -> str | None:
+    if host is None or _MORE_THAN_HOST.search(host):
+        return None
     try:
-        name = urlsplit(f"//{host}").hostname if host else None
+        name = urlsplit(f"//{host}").hostname
     except ValueError:
         return None
     return plain_host(name) if name else None

@@ -107,3 +107,24 @@ def test_presenting_it_works(nasty_page: Page, axe: AxeCheck) -> None:
     nasty_page.get_by_role("button", name="Present").click()
     expect(nasty_page.locator(".bar")).to_be_hidden()
     assert nasty_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_no_copy_holds_a_formula(nasty_page: Page) -> None:
+    """A spreadsheet reckons with what begins so, in plain text and in a table of HTML alike."""
+    turn_to(nasty_page, "Table")
+    pane = nasty_page.locator("#main > .pane:not([hidden])")
+    expect(pane.locator("table").first).to_be_visible()
+    cells = nasty_page.evaluate(
+        """async () => {
+          const { wordsOf } = await import("/assets/case_clipboard_words.js");
+          const pane = document.querySelector("#main > .pane:not([hidden])");
+          const { html, plain } = wordsOf(pane, []);
+          const read = new DOMParser().parseFromString(html, "text/html");
+          return [
+            ...[...read.querySelectorAll("th, td")].map((cell) => cell.textContent.trim()),
+            ...plain.split("\\n").flatMap((line) => line.split("\\t")),
+          ];
+        }"""
+    )
+    assert any("=cmd|" in cell for cell in cells)
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []

@@ -14,12 +14,13 @@ from relnet.figures.refs import refs_of
 from relnet.figures.showing import read_showing
 from relnet.web.case_view import CaseView
 from relnet.web.follow import way_in as way_in_module
-from relnet.web.follow.door_app import FILES, Guests, follow_app
-from relnet.web.follow.rooms import LeadsNoMore, Rooms
+from relnet.web.follow.door_app import FILES, MOST_TOKENS, Guests, NotLetIn, follow_app
+from relnet.web.follow.rooms import LEFT_AFTER, LeadsNoMore, Rooms
 from relnet.web.follow.screen import LOOK_EVERY, Screen
 from relnet.web.follow.way_in import CannotLetIn, WayIn
 from relnet.web.handout.shown import shown_view
 from relnet.web.shelf_entry import UnknownCase
+from tests.web.test_follow_rooms import Clock
 from tests.web.views import look, sample, secret_words
 
 HOST = "192.168.1.5:8060"
@@ -191,6 +192,21 @@ def test_nothing_else_of_relnet_is_behind_it(client: FlaskClient, path: str) -> 
     for answer in (get(client, path), post(client, path, {})):
         assert answer.status_code in {404, 405}
         assert "There is nothing here." in answer.text
+
+
+def test_who_has_left_makes_room_for_others() -> None:
+    clock = Clock()
+    guests = Guests(clock)
+    first = guests.join()
+    for _number in range(MOST_TOKENS):
+        clock.now += LEFT_AFTER
+        stays = guests.join()
+    guests.note(stays)
+    with pytest.raises(NotLetIn):
+        guests.note(first)
+    clock.now += LEFT_AFTER + 1
+    guests.join()
+    assert guests.count() == 1
 
 
 def test_its_routes_are_these_alone(stage: Stage) -> None:

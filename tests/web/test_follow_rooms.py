@@ -89,6 +89,16 @@ def test_followers_are_counted_and_bounded(rooms: Rooms, clock: Clock) -> None:
     assert rooms.show("amira", token, "", hidden=False, at=2) == 1
 
 
+@pytest.mark.parametrize("token", ["", "x", "é", "\ud800", "名"])
+def test_any_other_text_is_not_the_token(rooms: Rooms, token: str) -> None:
+    rooms.lead("amira", "", hidden=False)
+    assert not rooms.leads("amira", token)
+    rooms.stop("amira", token)
+    assert rooms.shown("amira") is not None
+    with pytest.raises(LeadsNoMore):
+        rooms.show("amira", token, "", hidden=False, at=1)
+
+
 def test_who_says_nothing_is_forgotten(rooms: Rooms, clock: Clock) -> None:
     token = rooms.lead("amira", "", hidden=False)
     clock.now += GONE_AFTER - 1

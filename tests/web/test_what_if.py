@@ -164,7 +164,11 @@ def test_it_is_kept_as_a_new_case(client: FlaskClient, library: Library, key: st
 
 @pytest.mark.parametrize(
     ("title", "words"),
-    [(" ", "Give the case a title."), ("x" * (MAX_NAME + 1), "This title is too long")],
+    [
+        (" ", "Give the case a title."),
+        ("x" * (MAX_NAME + 1), "This title is too long"),
+        ("Tried\0", "cannot be shown"),
+    ],
 )
 def test_a_title_that_is_none_is_refused_and_nothing_is_lost(
     client: FlaskClient, library: Library, title: str, words: str

@@ -8,6 +8,8 @@ from flask import request
 from werkzeug.exceptions import BadRequest
 
 from relnet.case.messages import RelnetError
+from relnet.case.models import MAX_NAME
+from relnet.editing.draft import CannotDo
 from relnet.storage.contract import Editor, Library
 from relnet.web.server import current_shelf
 from relnet.wording import _
@@ -91,6 +93,21 @@ def text_of(values: Mapping[str, Any], name: str) -> str:
     if not _is_text(value):
         raise BadRequest
     return value
+
+
+def title_of(values: Mapping[str, Any]) -> str:
+    """Give the title that a case is to have, in one line.
+
+    Raises:
+        BadRequest: none is told.
+        CannotDo: it is empty, or too long.
+    """
+    title = " ".join(text_of(values, "title").split())
+    if not title:
+        raise CannotDo(_("Give the case a title."))
+    if len(title) > MAX_NAME:
+        raise CannotDo(_("This title is too long: 400 letters fit."))
+    return title
 
 
 def number_of(values: Mapping[str, Any], name: str) -> int:

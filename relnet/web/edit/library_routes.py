@@ -19,6 +19,7 @@ from relnet.web.edit.asked import (
     editor_of,
     number_of,
     text_of,
+    title_of,
 )
 from relnet.web.looks import current_looks, hang_looks
 from relnet.web.pages.library import FIRST_CARDS, count_words
@@ -143,12 +144,7 @@ def _look(listing: Listing, case_id: str) -> dict[str, str] | None:
 
 
 def _renamed(case_id: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    title = " ".join(text_of(values, "title").split())
-    if not title:
-        raise CannotDo(_("Give the case a title."))
-    if len(title) > MAX_NAME:
-        raise CannotDo(_("This title is too long: 400 letters fit."))
-    operation = SetCase(fields={"title": title})
+    operation = SetCase(fields={"title": title_of(values)})
     outcome = current_library().edit(
         case_id,
         lambda case: perform(case, operation),

@@ -5,8 +5,9 @@ The app knows the screen of one case and nothing else: no shelf, no library, no 
 
 import secrets
 import threading
+import time
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -16,7 +17,7 @@ from flask import Flask, Response
 from relnet.case.messages import RelnetError
 from relnet.resources import assets_folder
 from relnet.web.follow.join_page import join_page, refused_page
-from relnet.web.follow.rooms import Followers, TooMany
+from relnet.web.follow.rooms import Followers
 from relnet.web.follow.screen import Moment, Screen
 from relnet.web.lan_app import CodeCheck, TooOften, answering_json, make_lan_app, sent_text
 from relnet.web.tally_limits import Limit
@@ -31,7 +32,9 @@ FILES: Mapping[str, str] = {
 """The files that the join page needs, each with its kind; the app gives no other."""
 
 _TOKEN_BYTES = 18
-_MOST_TOKENS = 500
+MOST_TOKENS = 500
+"""How many who have given the code are known: more than can follow at once."""
+
 _ASKED, _ASKED_SECONDS = 40, 4
 _PAGES, _PAGES_SECONDS = 20, 10
 _NO_CONTENT, _UNKNOWN = 204, 401
@@ -45,25 +48,32 @@ class NotLetIn(RelnetError):  # noqa: N818 - the name says what happened
 
 
 class Guests:
-    """Who has given the code: tokens, and how many of them follow. Safe to use from threads."""
+    """Who has given the code: tokens, and how many of them follow. Safe to use from threads.
 
-    def __init__(self) -> None:
-        self._tokens: set[str] = set()
+    Args:
+        clock: gives the time; only tests give another.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._tokens: dict[str, None] = {}
         self._lock = threading.Lock()
-        self._followers = Followers()
+        self._followers = Followers(clock)
 
     def join(self) -> str:
         """Let somebody in, and give the token by which they are known.
+
+        Where many have come and gone, the first of those who are gone is not known any more.
 
         Raises:
             TooMany: as many follow as can.
         """
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         with self._lock:
-            if len(self._tokens) >= _MOST_TOKENS:
-                raise TooMany
             self._followers.note(token)
-            self._tokens.add(token)
+            if len(self._tokens) >= MOST_TOKENS:
+                gone = next(each for each in self._tokens if not self._followers.has(each))
+                del self._tokens[gone]
+            self._tokens[token] = None
         return token
 
     def note(self, token: str) -> None:

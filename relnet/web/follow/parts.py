@@ -57,9 +57,9 @@ def follow_menu() -> Markup:
         door_words=_("Other devices"),
         door_told=_(
             "Off until you turn it on. Then laptops and phones on the same network can open one"
-            " page and follow there, with a code. They get what is on your screen and nothing"
-            " else: no hidden names, nothing that you have hidden, no other case. It travels"
-            " unencrypted."
+            " page and follow there, with a code. They get this case as you see it, with all its"
+            " stages, and nothing else: no hidden names, nothing that you have hidden, no notes,"
+            " no other case. It travels unencrypted."
         ),
         open=_("Let other devices follow"),
         close=_("Stop other devices"),

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from relnet.case.messages import RelnetError
+from relnet.web.secret_words import is_same
 from relnet.wording import _
 
 MAX_FOLLOWERS = 60
@@ -78,6 +79,12 @@ class Followers:
             if who not in self._seen and len(self._seen) >= MAX_FOLLOWERS:
                 raise TooMany
             self._seen[who] = self._clock()
+
+    def has(self, who: str) -> bool:
+        """Whether somebody is among them."""
+        with self._lock:
+            self._forget()
+            return who in self._seen
 
     def count(self) -> int:
         """Give how many there are."""
@@ -158,7 +165,7 @@ class Rooms:
         """Let a page lead no more; where it does not lead, nothing changes."""
         with self._lock:
             room = self._rooms.get(key)
-            if room and secrets.compare_digest(room.token, token):
+            if room and is_same(token, room.token):
                 del self._rooms[key]
 
     def shown(self, key: str) -> Shown | None:
@@ -187,12 +194,12 @@ class Rooms:
         with self._lock:
             self._forget()
             room = self._rooms.get(key)
-            return room is not None and secrets.compare_digest(room.token, token)
+            return room is not None and is_same(token, room.token)
 
     def _led(self, key: str, token: str) -> _Room:
         self._forget()
         room = self._rooms.get(key)
-        if room is None or not secrets.compare_digest(room.token, token):
+        if room is None or not is_same(token, room.token):
             raise LeadsNoMore
         return room
 

@@ -77,7 +77,8 @@ class WhatIfs:
         from relnet.storage.opening import memory_library  # noqa: PLC0415 - slow to import
 
         library = memory_library(_MARK)
-        key = library.create(called(case, tried_title(case.title)), by).line.id
+        tried = case.model_copy(update={"title": tried_title(case.title)})
+        key = library.create(tried, by).line.id
         cases = KeptCases(library, self._store, origin)
         made = WhatIf(key, origin, library, cases, self._clock())
         with self._lock:
@@ -138,11 +139,6 @@ def tried_title(title: str) -> str:
     words = _("{title}: what if")
     room = MAX_NAME - len(words.format(title=""))
     return words.format(title=title[:room].rstrip())
-
-
-def called(case: Case, title: str) -> Case:
-    """Give a case under another title."""
-    return case.model_copy(update={"title": title})
 
 
 def _forget(gone: list[WhatIf]) -> None:

@@ -6,16 +6,18 @@ from urllib.parse import urlencode
 
 from flask import Flask, Response, request
 
-from relnet.case.models import MAX_NAME, Case
+from relnet.case.models import Case
 from relnet.editing.draft import CannotDo
+from relnet.editing.operations import SetCase
+from relnet.editing.perform import perform
 from relnet.web.addresses import CASE_RULE, case_address
 from relnet.web.edit.answering import answering
-from relnet.web.edit.asked import asked_values, current_library, editor_of, text_of
+from relnet.web.edit.asked import asked_values, current_library, editor_of, text_of, title_of
 from relnet.web.edit.moved import moved_look
 from relnet.web.privacy import names_hidden
 from relnet.web.server import current_shelf
 from relnet.web.shelf_entry import UnknownCase
-from relnet.web.what_if.branches import ForgottenWhatIf, WhatIf, called
+from relnet.web.what_if.branches import ForgottenWhatIf, WhatIf
 from relnet.wording import _
 
 _LOOK = ("stage", "as", "view")
@@ -54,10 +56,11 @@ def _kept(key: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Make a case of the library of what was tried; the what if itself is gone then."""
     if names_hidden(request.cookies):
         raise CannotDo(_("Names are hidden. Show names to keep this as a case."))
-    found, by, title = _found(key), editor_of(values), _title(values)
+    found, by = _found(key), editor_of(values)
+    titled = SetCase(fields={"title": title_of(values)})
     look = {name: text_of(values, name) for name in _LOOK}
-    case = found.library.get(key).case
-    made = current_library().create(called(case, title), by)
+    case = perform(found.library.get(key).case, titled)
+    made = current_library().create(case, by)
     current_shelf().what_ifs.drop(key)
     return {"go": _address(made.line.id, look)}
 
@@ -92,20 +95,6 @@ def _found(key: str) -> WhatIf:
     if found is None or found.key != key:
         raise ForgottenWhatIf
     return found
-
-
-def _title(values: Mapping[str, Any]) -> str:
-    """Give the title that a new case is to have.
-
-    Raises:
-        CannotDo: it is none.
-    """
-    title = " ".join(text_of(values, "title").split())
-    if not title:
-        raise CannotDo(_("Give the case a title."))
-    if len(title) > MAX_NAME:
-        raise CannotDo(_("This title is too long: 400 letters fit."))
-    return title
 
 
 def _address(key: str, look: Mapping[str, str]) -> str:
