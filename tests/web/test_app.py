@@ -122,7 +122,7 @@ def test_only_the_first_response_starts_the_modules(client: FlaskClient) -> None
         classic = re.findall(r'<script src="/assets/([\w.]+)', text)
         start, case = (
             ["edit_library.js", "names_switch.js"],
-            ["case_what_if.js", "case_takeaway.js", "case_wiring.js"],
+            [f"case_{name}.js" for name in ("what_if", "compare_menu", "takeaway", "wiring")],
         )
         own = start if path == "/" else case
         assert started == [*own, "later_scripts.js"]
