@@ -130,6 +130,13 @@ def test_a_larger_picture_can_be_moved_to_its_edges_and_keeps_the_names_in_sight
     assert clean_page.locator("html.zoomed").count() == 0
 
 
+def test_the_picture_has_the_whole_width_of_a_narrow_window(whole: Page) -> None:
+    whole.set_viewport_size({"width": 683, "height": 384})
+    room = by_id(whole, ids.MAIN).bounding_box()
+    assert room
+    assert (room["x"], room["width"]) == (0, 683)
+
+
 def test_the_names_of_the_lanes_stay_in_sight(whole: Page, axe: AxeCheck) -> None:
     names = whole.locator(".present-lanes p")
     for _ in range(5):
