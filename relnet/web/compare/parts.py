@@ -122,21 +122,20 @@ def _heads(found: Compared) -> Markup:
 
 def _head(found: Compared, view: CaseView, side: str) -> Markup:
     return Markup(
-        '<div class="compare-head"><h2><a href="{case}" data-title="{side}">{title}</a></h2>'
-        "{stage}</div>"
+        '<div class="compare-head"><div class="compare-title">'
+        '<h2><a href="{case}" data-title="{side}">{title}</a></h2>{beside}</div>'
+        '<p class="compare-stage" data-words="{side}"></p></div>'
     ).format(
         side=side,
         case=case_address(view.entry.key),
         title=side_title(view),
-        stage=_stage_line(found, view, side),
+        beside=_beside(found) if side == RIGHT else "",
     )
 
 
-def _stage_line(found: Compared, view: CaseView, side: str) -> Markup:
-    """Name the stage in words; on the right another one can be put beside it."""
-    words = Markup('<span data-words="{}"></span>').format(side)
-    if side == LEFT:
-        return Markup('<p class="compare-stage">{}</p>').format(words)
+def _beside(found: Compared) -> Markup:
+    """Let another stage of the right side be put beside the one on the left."""
+    view = found.right
     options = Markup("").join(
         Markup('<option value="{}">{}</option>').format(number, stage_label(view, number))
         for number in range(len(view.case.stages))
@@ -147,9 +146,9 @@ def _stage_line(found: Compared, view: CaseView, side: str) -> Markup:
             COMPARE, _("Match by itself again")
         )
     return Markup(
-        '<p class="compare-stage">{words} <label>{beside} '
-        '<select data-beside autocomplete="off">{options}</select></label>{again}</p>'
-    ).format(words=words, beside=_("Put beside it"), options=options, again=again)
+        '<span class="compare-beside"><label>{beside} '
+        '<select data-beside autocomplete="off">{options}</select></label>{again}</span>'
+    ).format(beside=_("Put beside it"), options=options, again=again)
 
 
 def steps_part(found: Compared, told: Sequence[Rows]) -> Markup:

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from relnet.figures.words import stage_words
+from relnet.figures.words_compared import ComparedRow
 from relnet.network.matching import Pair
 from relnet.web.as_html import as_html
 from relnet.web.as_html import still as html
@@ -13,6 +14,7 @@ from relnet.web.case_view import CaseView
 from relnet.web.compare.asked import Compared
 from relnet.web.compare.rows import Both, both_rows, text_of, together
 from relnet.web.compare.titles import side_title, titles_at
+from relnet.web.compare.told import rows_of
 from relnet.web.views.parts import Content, Table, attributes, fold, plain_list, tool_table
 from relnet.web.views.table_happenings import (
     events_table,
@@ -36,10 +38,11 @@ def table_of_both(found: Compared) -> Markup:
     """Lay out what both sides tell: of each pair, of which one is seen, and of the whole cases."""
     stages = stages_table(found.left), stages_table(found.right)
     ties = both_rows(found, relationships_table(found.left), relationships_table(found.right))
+    told = rows_of(found)
     pairs = [
         html.Section(
             [
-                _ties_table(found, pair, ties),
+                _ties_table(found, pair, ties, told[number] or ()),
                 _stage_table(found, pair, stages),
                 _in_words(found, pair),
             ],
@@ -58,18 +61,19 @@ def table_of_both(found: Compared) -> Markup:
     )
 
 
-def _ties_table(found: Compared, pair: Pair, ties: Sequence[Both]) -> Component:
-    """Give every relationship as both sides tell it, those that are told otherwise marked."""
-    rows = [
-        _line(
-            each.heading,
-            [each.tracks, _at(each.left, pair.left), _at(each.right, pair.right)],
-            places=(1, 2),
-            left=each.left_ref,
-            right=each.right_ref,
-        )
-        for each in ties
-    ]
+def _ties_table(
+    found: Compared, pair: Pair, ties: Sequence[Both], told: Sequence[ComparedRow]
+) -> Component:
+    """Give every relationship as both sides tell it; those of the list of differences marked."""
+    left = {ref for row in told for ref in row.left_refs}
+    right = {ref for row in told for ref in row.right_refs}
+    rows = []
+    for each in ties:
+        cells = _at(each.left, pair.left), _at(each.right, pair.right)
+        listed = each.left_ref in left or each.right_ref in right
+        words = _standing(*map(text_of, cells), listed=listed)
+        refs = each.left_ref, each.right_ref
+        rows.append(_line(each.heading, (each.tracks, *cells), words, refs))
     heads = (_("Relationship"), _("Track"), *titles_at(found, pair))
     return _block(_("Relationships at this stage"), heads, rows)
 
@@ -89,10 +93,11 @@ def _stage_table(found: Compared, pair: Pair, stages: tuple[Table, Table]) -> Co
         table.rows[number].cells if number is not None else None
         for table, number in zip(stages, (pair.left, pair.right), strict=True)
     ]
-    rows = [
-        _line(words, [_cell(cells, place) for cells in sides], places=(0, 1))
-        for place, words in enumerate(columns)
-    ]
+    rows = []
+    for place, heading in enumerate(columns):
+        left, right = (_cell(cells, place) for cells in sides)
+        words = _standing(text_of(left), text_of(right), listed=True)
+        rows.append(_line(heading, (left, right), words))
     return _block(_("The stage"), (_("What"), *titles_at(found, pair)), rows)
 
 
@@ -101,15 +106,10 @@ def _cell(cells: Sequence[Content] | None, place: int) -> Content:
 
 
 def _line(
-    heading: Content,
-    cells: Sequence[Content],
-    *,
-    places: tuple[int, int],
-    left: str = "",
-    right: str = "",
+    heading: Content, cells: Sequence[Content], words: str, refs: tuple[str, str] = ("", "")
 ) -> Component:
-    """Write a row; where two of its cells differ it says so, in a sign and a word."""
-    words = _standing(*(text_of(cells[place]) for place in places))
+    """Write a row, with words on how both sides stand to each other where they differ."""
+    left, right = refs
     sign = [html.Span(words, className="told-otherwise")] if words else []
     named = heading
     if left or right:
@@ -122,15 +122,18 @@ def _line(
     )
 
 
-def _standing(left: str, right: str) -> str:
-    """Say how two cells stand to each other; "" where they say the same."""
+def _standing(left: str, right: str, *, listed: bool) -> str:
+    """Say how two cells stand to each other; "" where they say the same.
+
+    A note or a quotation alone is no difference: ``listed`` says whether there is another.
+    """
     if left == right:
         return ""
     if right in _SILENT and left not in _SILENT:
         return _("told on the left alone")
     if left in _SILENT and right not in _SILENT:
         return _("told on the right alone")
-    return "" if left in _SILENT else _OTHERWISE
+    return _OTHERWISE if listed and left not in _SILENT else ""
 
 
 def _plain(cell: Content) -> Content:

@@ -114,6 +114,13 @@ def test_the_table_marks_what_is_told_otherwise(client: FlaskClient) -> None:
     assert "≠ told otherwise" not in row_of(told, "Dawn, social worker")
 
 
+def test_a_quotation_alone_is_not_told_otherwise(client: FlaskClient) -> None:
+    # Both tell that Ruth is steady and protective; Amira adds how she sees her.
+    told = row_of(part_of(view(client, "table", right=AMIRA, right_as="yp"), 1), "Ruth, foster")
+    assert "She asked what I eat" in told
+    assert "told otherwise" not in told
+
+
 def test_the_table_says_what_one_side_alone_tells(client: FlaskClient) -> None:
     text = view(client, "table", right=AMIRA, right_as="yp")
     lowe = row_of(part_of(text, 0), "PC Lowe")
