@@ -37,7 +37,8 @@ const views = makeViews(room, () => null, wireView);
 const adopting = new WeakMap();
 const shown = readShown(window.location.search);
 const last = { [shown.name]: shown.options };
-let now = Number(main.dataset.now);
+// A stage that the right side alone has stands in no address.
+let now = steps[window.history.state?.pair] ? window.history.state.pair : Number(main.dataset.now);
 let chosen = null;
 let pressed = "";
 let settling = null;
@@ -355,11 +356,15 @@ function wireSwitches() {
   window.addEventListener("relnet:leaving", settleNow);
   window.addEventListener("resize", layOut);
   window.addEventListener("popstate", ({ state }) => {
+    // A link inside the page leads to no other view of it.
+    if (!state) {
+      window.history.replaceState({ pair: now }, "");
+      return;
+    }
     window.clearTimeout(settling);
     Object.assign(shown, readShown(window.location.search));
     last[shown.name] = shown.options;
-    const stage = String(Number(new URLSearchParams(window.location.search).get("stage") ?? 1) - 1);
-    now = state?.pair ?? Math.max(0, pairs.findIndex((pair) => pair.left === stage));
+    now = state.pair;
     showPair();
     showView();
   });

@@ -77,6 +77,18 @@ def test_the_view_stands_in_the_address_and_back_works(clean_page: Page) -> None
     expect(clean_page.locator(".pane-focus")).to_be_visible()
 
 
+def test_a_stage_of_the_right_side_alone_stays_through_a_reload(clean_page: Page) -> None:
+    clean_page.goto("/compare?left=figure-2&right=amira")
+    step = clean_page.locator(".compare-steps li button", has_text="on one side alone").first
+    step.click()
+    expect(clean_page.locator('[data-side="left"] .no-stage')).to_be_visible()
+    clean_page.locator(".skip").press("Enter")
+    expect(step).to_have_attribute("aria-current", "step")
+    clean_page.reload()
+    expect(step).to_have_attribute("aria-current", "step")
+    expect(clean_page.locator('[data-side="left"] .no-stage')).to_be_visible()
+
+
 def test_the_choices_of_tracks_count_for_both_sides(clean_page: Page) -> None:
     clean_page.goto(f"{AMIRAS}&view=tracks")
     clean_page.get_by_label("Rows").select_option(label="longest first")
