@@ -30,7 +30,7 @@ from tests.web.views import sample, secret_words
 pytestmark = pytest.mark.browser
 
 SIZES = [(1366, 768), (1920, 1080), (683, 384)]
-SOON = 3000
+SOON = 10_000
 RING = "rgb(168, 121, 0)"
 """The colour of what is chosen (``assets/case.css``)."""
 
