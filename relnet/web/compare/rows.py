@@ -1,8 +1,8 @@
 """Rows of tables of two sides: those of one relationship together, and those that both have."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from relnet.figures.refs import refs_of
 from relnet.network.matching import match_relationships
@@ -64,14 +64,22 @@ def together(left: Table, right: Table) -> Table:
 
 
 def _merged(left: Sequence[TableRow], right: Sequence[TableRow]) -> Iterator[TableRow]:
+    """Give the rows of the left in their order, those of the right alone behind their like."""
     ours, theirs = [_words(row) for row in left], [_words(row) for row in right]
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    for kind, first, last, begin, end in matcher.get_opcodes():
-        if kind == "equal":
-            yield from (_on(row, _("both")) for row in left[first:last])
-            continue
-        yield from (_on(row, _("left")) for row in left[first:last])
-        yield from (_on(row, _("right")) for row in right[begin:end])
+    matched, rest = Counter(ours) & Counter(theirs), dict[str, list[TableRow]]()
+    spare = Counter(matched)
+    for row, words in zip(right, theirs, strict=True):
+        if spare[words]:
+            spare[words] -= 1
+        else:
+            rest.setdefault(words[0], []).append(row)
+    last = {words[0]: place for place, words in enumerate(ours)}
+    for place, (row, words) in enumerate(zip(left, ours, strict=True)):
+        yield _on(row, _("both") if matched[words] else _("left"))
+        matched[words] -= bool(matched[words])
+        if last[words[0]] == place:
+            yield from (_on(each, _("right")) for each in rest.pop(words[0], ()))
+    yield from (_on(row, _("right")) for rows in rest.values() for row in rows)
 
 
 def _words(row: TableRow) -> tuple[str, ...]:

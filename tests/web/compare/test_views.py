@@ -155,3 +155,17 @@ def test_rows_that_both_have_stand_once() -> None:
     ]
     assert found.columns == ("Name", "Side", "Role")
     assert all(row.ref is None for row in found.rows)
+
+
+def test_rows_that_one_side_has_more_often_stand_as_often() -> None:
+    found = together(
+        table_of(("Mum", "parent"), ("Mum", "parent"), ("Dad", "parent")),
+        table_of(("Gran", "grandparent"), ("Dad", "parent"), ("Mum", "parent"), ("Mum", "carer")),
+    )
+    assert [(row.heading, *row.cells) for row in found.rows] == [
+        ("Mum", "both", "parent"),
+        ("Mum", "left", "parent"),
+        ("Mum", "right", "carer"),
+        ("Dad", "both", "parent"),
+        ("Gran", "right", "grandparent"),
+    ]
