@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from relnet.case.models import Case
@@ -65,7 +66,17 @@ def _page(book: Workbook, sheet: Sheet) -> Worksheet:
     page = book.worksheets[0] if sheet is SHEETS[0] else book.create_sheet()
     page.title = sheet.title
     page.freeze_panes = "B2" if not sheet.form else "A2"
+    _fit_to_paper(page)
     return page
+
+
+def _fit_to_paper(page: Worksheet) -> None:
+    """Print all columns on the width of a page, its headings on every one."""
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_setup.fitToHeight = 0
+    page.print_title_rows = "1:1"
 
 
 def put(page: Worksheet, row: int, column: int, value: Written) -> None:
@@ -160,6 +171,7 @@ def _words_sheet(book: Workbook) -> dict[str, str]:
             sets.setdefault(words.__name__, (column.heading, [spoken(word) for word in words]))
     head(page, [heading for heading, _said in sets.values()], [MIDDLE] * len(sets))
     page.freeze_panes = "A2"
+    _fit_to_paper(page)
     found = {}
     for place, (name, (_heading, said)) in enumerate(sets.items(), 1):
         for number, word in enumerate(said, 2):
