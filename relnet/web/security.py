@@ -129,6 +129,15 @@ def guard(server: Flask, bound_to: str) -> None:
             abort(403)
 
 
+def refuse_links() -> None:
+    """Refuse the current request where a link or script of another site led to it.
+
+    For what makes a file: no other site need start that.
+    """
+    if request.headers.get("Sec-Fetch-Site", "none") not in _OWN_SITE:
+        abort(403)
+
+
 def _asked() -> Asked:
     headers = request.headers
     return Asked(

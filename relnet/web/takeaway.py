@@ -13,6 +13,7 @@ from relnet.web.case_view import CaseView, perspective_refs
 from relnet.web.copying import copy_tools
 from relnet.web.files import attached
 from relnet.web.fragments import VIEW_WORDS
+from relnet.web.security import refuse_links
 from relnet.web.taking.making import asked_taken, begin_making, making_line, register_making
 from relnet.web.taking.takeaways import GROUP_WORDS, MEETING, TAKEAWAYS, Takeaway
 from relnet.wording import _
@@ -86,6 +87,7 @@ def register_takeaways(server: Flask) -> None:
 
 def _answer(item: Takeaway) -> Callable[[str], Response]:
     def answer(key: str) -> Response:
+        refuse_links()
         taken = asked_taken(key)
         return attached(item.write(taken), item.name_for(taken.view), item.mimetype)
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from relnet.figures.export import CannotDraw
 from relnet.figures.style import MUTED
 from relnet.web.taking.stop import Stop
+from relnet.web.taking.turns import Turns
 from relnet.wording import _
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ _FOOT = Markup(
 )
 
 Draw = Callable[["Tab"], Awaitable[Any]]
+
+BROWSERS = Turns(most=2, patience=5.0)
+"""What every drawing passes, whoever asks for it: each starts a browser of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def as_pdf(page: str, stop: Stop, *, foot: str = "") -> bytes:
 
     Raises:
         CannotDraw: there is no browser, or it did not draw.
+        NoTurn: other files are being drawn.
         Stopped: it was stopped.
     """
     paper: dict[str, bool | str] = {
@@ -80,7 +85,7 @@ def as_pdf(page: str, stop: Stop, *, foot: str = "") -> bytes:
     if foot:
         below = str(_FOOT.format(foot=foot, colour=MUTED))
         paper |= {"displayHeaderFooter": True, "headerTemplate": "<i></i>", "footerTemplate": below}
-    return _drawn(page, lambda tab: tab.send_command("Page.printToPDF", paper), stop)
+    return drawn(page, lambda tab: tab.send_command("Page.printToPDF", paper), stop)
 
 
 def as_png(page: str, size: Size, stop: Stop) -> bytes:
@@ -88,9 +93,10 @@ def as_png(page: str, size: Size, stop: Stop) -> bytes:
 
     Raises:
         CannotDraw: there is no browser, or it did not draw.
+        NoTurn: other files are being drawn.
         Stopped: it was stopped.
     """
-    return _drawn(page, lambda tab: _dots(tab, size), stop)
+    return drawn(page, lambda tab: _dots(tab, size), stop)
 
 
 def as_long_png(page: str, width: int, stop: Stop) -> bytes:
@@ -99,6 +105,7 @@ def as_long_png(page: str, width: int, stop: Stop) -> bytes:
     Raises:
         TooLong: it is higher or wider than a picture can be.
         CannotDraw: there is no browser, or it did not draw.
+        NoTurn: other files are being drawn.
         Stopped: it was stopped.
     """
 
@@ -109,7 +116,7 @@ def as_long_png(page: str, width: int, stop: Stop) -> bytes:
         whole = found["result"]["cssContentSize"]
         return await _dots(tab, Size(whole["width"], whole["height"]))
 
-    return _drawn(page, draw, stop)
+    return drawn(page, draw, stop)
 
 
 async def _dots(tab: "Tab", size: Size) -> Any:  # noqa: ANN401 - a browser's answer
@@ -122,7 +129,19 @@ async def _dots(tab: "Tab", size: Size) -> Any:  # noqa: ANN401 - a browser's an
     return await tab.send_command("Page.captureScreenshot", asked)
 
 
-def _drawn(page: str, draw: Draw, stop: Stop) -> bytes:
+def drawn(page: str, draw: Draw, stop: Stop) -> bytes:
+    """Let a browser draw an HTML page.
+
+    Args:
+        page: the page.
+        draw: asks the browser’s tab with the page for what is drawn of it.
+        stop: ends the work from outside, and the browser with it.
+
+    Raises:
+        CannotDraw: there is no browser, or it did not draw.
+        NoTurn: other files are being drawn.
+        Stopped: it was stopped.
+    """
     from choreographer.errors import (  # noqa: PLC0415 - slow to import
         BrowserClosedError,
         BrowserDepsError,
@@ -132,7 +151,8 @@ def _drawn(page: str, draw: Draw, stop: Stop) -> bytes:
     )
 
     try:
-        answer = _in_own_thread(page, draw, stop)
+        with BROWSERS.taken(stop):
+            answer = _in_own_thread(page, draw, stop)
     except (
         BrowserClosedError,
         BrowserDepsError,
@@ -159,12 +179,16 @@ def _in_own_thread(page: str, draw: Draw, stop: Stop) -> Any:  # noqa: ANN401 - 
     Whoever asks may be stopped by a key, or from outside: the browser is closed then.
     """
     loop = asyncio.new_event_loop()
-    asked = loop.create_task(_in_time(page, draw))
 
     def give_up() -> None:
-        loop.call_soon_threadsafe(asked.cancel)
+        loop.call_soon_threadsafe(cancel)
+
+    def cancel() -> None:
+        asked.cancel()
 
     with closing(loop), ThreadPoolExecutor(1) as own, stop.reaching(give_up):
+        # What is stopped by now never gets here, so that no task is left that nobody runs.
+        asked = loop.create_task(_in_time(page, draw))
         drawing = own.submit(loop.run_until_complete, asked)
         try:
             return drawing.result()
@@ -188,7 +212,7 @@ async def _ask(page: str, draw: Draw) -> Any:  # noqa: ANN401 - a browser's answ
     browser = Browser(headless=True)
     try:
         await browser.open()
-        tab = await browser.create_tab("about:blank")
+        tab = await _unrecorded_tab(browser)
         frames: Any = await tab.send_command("Page.getFrameTree")
         frame = frames["result"]["frameTree"]["frame"]["id"]
         await tab.send_command("Page.setDocumentContent", {"frameId": frame, "html": page})
@@ -200,6 +224,18 @@ async def _ask(page: str, draw: Draw) -> Any:  # noqa: ANN401 - a browser's answ
         if _is_given_up():
             # While it opens, the library tells a stop as a browser that does not start.
             raise asyncio.CancelledError
+
+
+async def _unrecorded_tab(browser: "Browser") -> "Tab":
+    """Open a tab of which the browser writes nothing down, however it ends.
+
+    Its profile lies in a folder, and keeps the titles of other tabs there for the next start.
+    """
+    own: Any = await browser.send_command("Target.createBrowserContext", {"disposeOnDetach": True})
+    wanted = {"url": "about:blank", "browserContextId": own["result"]["browserContextId"]}
+    opened: Any = await browser.send_command("Target.createTarget", wanted)
+    await browser.populate_targets()
+    return browser.tabs[opened["result"]["targetId"]]
 
 
 def _is_given_up() -> bool:

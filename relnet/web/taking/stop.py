@@ -47,8 +47,9 @@ class Stop:
         Raises:
             Stopped: it is to end already.
         """
-        self.check()
         with self._lock:
+            if self._asked:
+                raise Stopped
             self._act = act
         try:
             yield
