@@ -12,18 +12,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from relnet.case.messages import RelnetError
+from relnet.web.alarm import Alarm
 from relnet.web.quiet import log_failure
 from relnet.web.taking.stop import Stop
 from relnet.wording import _
 
 MAX_JOBS = 4
-"""How many files are made, or wait to be fetched, at the same time at most."""
+"""How many files are made, wait to be fetched, or are being stopped, at the same time at most."""
 
 GONE_AFTER = 60.0
 """Seconds after which a page that asks nothing is gone; browsers wake one that is out of sight
 once a minute, and the work goes on until then."""
 
-_LOOK_EVERY = 15.0
 _TOKEN_BYTES = 18
 _LOG = logging.getLogger(__name__)
 
@@ -88,6 +88,7 @@ class _Job:
     many: int = 0
     content: bytes | None = None
     fault: str = ""
+    works: bool = True
 
     def tell(self, number: int, many: int) -> None:
         """Note how far it is.
@@ -110,7 +111,8 @@ class Jobs:
         self._clock = clock
         self._lock = threading.Lock()
         self._jobs: dict[str, _Job] = {}
-        self._alarm: threading.Timer | None = None
+        self._ending: set[str] = set()
+        self._alarm = Alarm(self._when_alarm_rings)
 
     def begin(self, wanted: Wanted, make: Make) -> str:
         """Begin to make a file, and give the token by which it is asked for.
@@ -124,12 +126,12 @@ class Jobs:
         """
         with self._lock:
             self._forget()
-            if len(self._jobs) >= MAX_JOBS:
+            if self._taken() >= MAX_JOBS:
                 raise TooManyJobs
             token, job = secrets.token_urlsafe(_TOKEN_BYTES), _Job(wanted, self._clock())
             self._jobs[token] = job
             self._set_alarm()
-        threading.Thread(target=self._work, args=(job, make), daemon=True).start()
+        threading.Thread(target=self._work, args=(token, job, make), daemon=True).start()
         return token
 
     def progress(self, token: str) -> Progress:
@@ -165,17 +167,31 @@ class Jobs:
     def stop(self, token: str) -> None:
         """Stop a file and forget it; where there is none, nothing changes."""
         with self._lock:
-            job = self._jobs.pop(token, None)
-        if job is not None:
-            job.stop.ask()
+            if token in self._jobs:
+                self._drop(token)
 
-    def running(self) -> int:
-        """Give how many are there."""
+    def taken(self) -> int:
+        """Give how many places are taken: one that is stopped gives its up once its work ends."""
         with self._lock:
             self._forget()
-            return len(self._jobs)
+            return self._taken()
 
-    def _work(self, job: _Job, make: Make) -> None:
+    def _taken(self) -> int:
+        return len(self._jobs) + len(self._ending)
+
+    def _drop(self, token: str) -> None:
+        job = self._jobs.pop(token)
+        job.stop.ask()
+        if job.works:
+            self._ending.add(token)
+
+    def _work(self, token: str, job: _Job, make: Make) -> None:
+        self._make(job, make)
+        with self._lock:
+            job.works = False
+            self._ending.discard(token)
+
+    def _make(self, job: _Job, make: Make) -> None:
         try:
             job.content = make(job.tell, job.stop)
         except RelnetError as error:
@@ -195,17 +211,15 @@ class Jobs:
     def _forget(self) -> None:
         since = self._clock() - GONE_AFTER
         for token in [token for token, job in self._jobs.items() if job.heard < since]:
-            self._jobs.pop(token).stop.ask()
+            self._drop(token)
 
     def _set_alarm(self) -> None:
-        """Look after a while, as nobody may ask any more."""
-        if self._alarm is None and self._jobs:
-            self._alarm = threading.Timer(_LOOK_EVERY, self._when_alarm_rings)
-            self._alarm.daemon = True
-            self._alarm.start()
+        """See to it that what nobody asks about is forgotten though nobody asks again."""
+        if self._jobs:
+            first = min(job.heard for job in self._jobs.values())
+            self._alarm.set(first + GONE_AFTER - self._clock())
 
     def _when_alarm_rings(self) -> None:
         with self._lock:
-            self._alarm = None
             self._forget()
             self._set_alarm()

@@ -69,7 +69,7 @@ def test_it_is_told_how_far_a_file_is_and_given_once(jobs: Jobs) -> None:
     assert jobs.fetch(token, hidden=False) == (PDF, b"made")
     with pytest.raises(NoSuchJob, match="Take it once again"):
         jobs.progress(token)
-    assert jobs.running() == 0
+    assert jobs.taken() == 0
 
 
 def test_a_stopped_file_ends_at_its_next_step(jobs: Jobs) -> None:
@@ -94,7 +94,24 @@ def test_no_more_are_made_than_can_be(jobs: Jobs) -> None:
     for token, work in zip(tokens, works, strict=True):
         jobs.stop(token)
         work.go.release()
-    assert jobs.running() == 0
+    until(lambda: jobs.taken() == 0)
+
+
+def test_a_stopped_file_keeps_its_place_until_its_work_ends(jobs: Jobs) -> None:
+    works = [Work() for _n in range(MAX_JOBS)]
+    tokens = [jobs.begin(PDF, work) for work in works]
+    for work in works:
+        work.until_told()
+    for token in tokens:
+        jobs.stop(token)
+    with pytest.raises(TooManyJobs):
+        jobs.begin(PDF, Work())
+    works[0].go.release()
+    until(lambda: jobs.taken() == MAX_JOBS - 1)
+    jobs.begin(PDF, lambda _tell, _stop: b"made")
+    for work in works[1:]:
+        work.go.release()
+    until(lambda: jobs.taken() == 1)
 
 
 def test_a_page_that_asks_no_more_is_gone_and_its_file_stopped(jobs: Jobs, clock: Clock) -> None:
@@ -104,12 +121,33 @@ def test_a_page_that_asks_no_more_is_gone_and_its_file_stopped(jobs: Jobs, clock
     clock.now += GONE_AFTER - 1
     assert jobs.progress(token).number == 1
     clock.now += GONE_AFTER - 1
-    assert jobs.running() == 1
+    assert not work.ended.is_set()
+    assert jobs.taken() == 1
     clock.now += 2
-    assert jobs.running() == 0
+    assert jobs.taken() == 1
+    with pytest.raises(NoSuchJob):
+        jobs.progress(token)
     work.go.release()
     assert work.ended.wait(LONGEST)
+    until(lambda: jobs.taken() == 0)
     assert not work.told.acquire(blocking=False)
+
+
+def test_a_file_is_stopped_though_nobody_asks_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relnet.web.taking.jobs.GONE_AFTER", 0.0)
+    stopped = threading.Event()
+
+    def wait(_tell: Tell, stop: Stop) -> bytes:
+        try:
+            with stop.reaching(stopped.set):
+                stopped.wait(2 * LONGEST)
+        except Stopped:
+            stopped.set()
+            raise
+        return b""
+
+    Jobs().begin(PDF, wait)
+    assert stopped.wait(LONGEST)
 
 
 def test_a_file_that_cannot_be_made_says_why(jobs: Jobs) -> None:
