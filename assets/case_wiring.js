@@ -4,19 +4,15 @@
 import {
   allOptions, askedOptions, readView, renameAddress, showAddress, tellingOptions, writeView,
 } from "./case_address.js";
-import { filterMap, filterStage, readBoxes, setBoxes, showFiltered } from "./case_filters.js";
+import { filterMap, readBoxes, setBoxes, showFiltered } from "./case_filters.js";
 import {
-  keepSpineInSight, keepTabStop, markChosen, setTabStop, showKey, showStage, wireMap, wireWalk,
+  keepSpineInSight, keepTabStop, markChosen, setTabStop, showKey, showStage, wireMap,
 } from "./case_map.js";
 import { showOnTimeline, wireTimeline } from "./case_timeline.js";
 import { showInStory, showPanel, tellChosen, whenMade } from "./case_panel.js";
-import {
-  frameStage, keepColumnInSight, keepTracksStop, walkTracks, wireTracks,
-} from "./case_tracks.js";
-import { addressOf, fetchView, makeViews, notice } from "./case_views.js";
-import { showFocus, showFocusStage, wireFocus } from "./case_focus.js";
-import { wireNumbers } from "./case_numbers.js";
-import { showTablesStage, wireTables } from "./case_tables.js";
+import { keepColumnInSight } from "./case_tracks.js";
+import { makePanes } from "./case_panes.js";
+import { makeViews } from "./case_views.js";
 import { fitFrame, putPart, renamed } from "./case_parts.js";
 import { lightChosen, wirePresent } from "./case_present.js";
 import { wireRemarks } from "./case_present_remarks.js";
@@ -36,8 +32,8 @@ const stages = () => Number(timeline.dataset.stages);
 
 const view = readView(window.location.search, stages());
 const views = makeViews(main, () => view.as, wireView);
+const panes = makePanes(main, { view, go, choose, turnTo, keepOptions });
 const last = { [view.name]: view.options };
-const adopting = new WeakMap();
 let editor = null;
 let plus = null;
 let adding = {};
@@ -95,7 +91,7 @@ function go(number) {
   company?.moved();
   showStage(map, number);
   const pane = shownPane();
-  if (pane !== room) showStageIn(pane);
+  if (pane !== room) panes.showStage(pane);
   showOnTimeline(timeline, number);
   if (!following) {
     following = true;
@@ -110,7 +106,7 @@ function follow() {
   showPlaces();
   showPanel(side, view.stage);
   if (story) showInStory(story, view.stage);
-  showStageIn(main);
+  panes.showStage(main);
   showFiltered(byId("filtered"), map);
   keepTabStop(map);
   keepInSight();
@@ -152,14 +148,7 @@ function choose(ref) {
 /** Filter whatever is drawn. */
 function filterAll() {
   filterMap(map, view.hide, view.only);
-  for (const pane of main.querySelectorAll(".pane-tracks")) filterTracks(pane);
-}
-
-function filterTracks(pane) {
-  const tracks = pane.querySelector(".tracks");
-  if (!tracks) return;
-  filterStage(tracks, view.hide, view.only);
-  keepTracksStop(pane, setTabStop);
+  panes.filter();
 }
 
 /** Filter the pictures as the boxes say. */
@@ -203,7 +192,7 @@ async function showNamed() {
   const { name, options } = view;
   const pane = await views.show(name, askedOptions(name, options));
   if (!pane) return;
-  adopting.get(pane)?.(allOptions(name, options));
+  panes.adopt(pane, allOptions(name, options));
   teller?.paint();
   remarks.paint();
   if (!pane.hidden) keepInSight();
@@ -225,52 +214,9 @@ function keepOptions(options) {
 
 /** Wire a view that has just come, and bring it to where the page is. */
 function wireView(name, made) {
-  ({ tracks: wireTracksView, focus: wireFocusView }[name] ?? wireTablesView)(made);
-  showStageIn(made);
+  panes.wire(name, made);
   markChosen(main, view.chosen);
   lightChosen(main, view.present ? view.chosen : null);
-}
-
-function wireTracksView(made) {
-  const ask = async (options, changed) => {
-    await turnTo("tracks", options);
-    main.querySelector(`.pane-tracks:not([hidden]) [name="${changed}"]`)?.focus();
-    if (!made.hidden) return;
-    for (const list of made.querySelectorAll(".view-tools select")) showDefault(list);
-  };
-  wireTracks(made, main, { go, choose, ask });
-  wireWalk(made, (mark, key) => walkTracks(made, mark, key), choose);
-  filterTracks(made);
-}
-
-/** Set a list back to what its view shows. */
-function showDefault(list) {
-  for (const option of list.options) option.selected = option.defaultSelected;
-}
-
-function wireFocusView(made) {
-  wireFocus(made, {
-    choose: (refs) => choose(refs.join(".") || null),
-    ask: (shown) => turnTo("focus", shown),
-    changed: (shown) => keepOptions({ ...view.options, ...shown }),
-  });
-  adopting.set(made, (options) => showFocus(made, options));
-}
-
-function wireTablesView(made) {
-  wireTables(made, { choose });
-  adopting.set(made, wireNumbers(made, {
-    ask: (pair) => fetchView(addressOf("changes", view.as, pair)),
-    changed: keepOptions,
-    failed: () => notice(main.dataset.failed),
-  }));
-}
-
-/** Mark the present stage in a view beside the map. */
-function showStageIn(made) {
-  frameStage(made, view.stage);
-  showFocusStage(made, view.stage);
-  showTablesStage(made, view.stage);
 }
 
 /** Ask for a view when its tab is pointed at or reached with the keyboard. */
@@ -294,7 +240,7 @@ function showView() {
   showStage(map, view.stage);
   showEditing();
   showNamed();
-  showStageIn(main);
+  panes.showStage(main);
   showPresenting(view.present);
   showOnTimeline(timeline, view.stage);
   showPanel(side, view.stage);

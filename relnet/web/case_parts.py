@@ -37,6 +37,7 @@ SCRIPTS = (
     "case_focus.js",
     "case_map.js",
     "case_numbers.js",
+    "case_panes.js",
     "case_parts.js",
     "case_present.js",
     "case_present_held.js",
