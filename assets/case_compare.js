@@ -4,7 +4,7 @@
 import { allOptions, askedOptions, tellingOptions } from "./case_address.js";
 import { readShown, sidesAsked, writeShown } from "./case_compare_address.js";
 import { wireFind } from "./case_compare_find.js";
-import { aboutOf, markBoth, markDiffering, meet, tellOne } from "./case_compare_marks.js";
+import { aboutOf, markBoth, markStage, markTracks, meet, tellOne } from "./case_compare_marks.js";
 import { wireCells, wireRows, wireTracks } from "./case_compare_views.js";
 import { showFocus, showFocusStage } from "./case_focus.js";
 import { keepTabStop, showKey, showStage, wireMap } from "./case_map.js";
@@ -31,7 +31,12 @@ const pairs = steps.map(({ dataset }, number) => ({
   left: dataset.left, right: dataset.right, abouts: entriesOf(number).map(aboutOf),
 }));
 const maps = [...room.querySelectorAll(".pane-map [data-side]")].map((part) => ({
-  part, name: part.dataset.side, room: part.querySelector(".compare-map"), map: part.querySelector(".stages"),
+  name: part.dataset.side,
+  room: part.querySelector(".compare-map"),
+  map: part.querySelector(".stages"),
+  none: part.querySelector(".no-stage"),
+  byStage: [...part.querySelectorAll("[data-stage]:not(.stage)")],
+  names: part.querySelector(".lane-names svg").viewBox.baseVal.width,
 }));
 const views = makeViews(room, () => null, wireView);
 const adopting = new WeakMap();
@@ -42,28 +47,48 @@ let now = steps[window.history.state?.pair] ? window.history.state.pair : Number
 let chosen = null;
 let pressed = "";
 let settling = null;
+let following = false;
+let onStep = false;
+let hasGone = false;
 
 const shownPane = () => room.querySelector(":scope > .pane:not([hidden])");
 
 /** Scroll a map so far that the young person is in sight, beside the names of the lanes. */
-function keepSpine({ room: frame, map, part }, stage) {
+function keepSpine({ name, room: frame, map, names }) {
+  const number = pairs[now][name];
+  if (number === "") return;
   const scale = map.clientWidth / map.dataset.width;
-  const names = part.querySelector(".lane-names svg").viewBox.baseVal.width * scale;
-  frame.scrollLeft = Number(stage.dataset.spine) * scale - (names + frame.clientWidth) / 2;
+  const x = Number(map.children[number].dataset.spine);
+  frame.scrollLeft = x * scale - (names * scale + frame.clientWidth) / 2;
 }
 
-/** Show one stage on a map; or that this side has none. */
-function showOnMap(side) {
-  const number = pairs[now][side.name];
-  side.room.hidden = number === "";
-  side.part.querySelector(".no-stage").hidden = number !== "";
-  for (const each of side.part.querySelectorAll("[data-stage]:not(.stage)")) {
-    each.hidden = each.dataset.stage !== number;
+/** Let the maps have their places or not, before they are measured. */
+function placeMaps() {
+  for (const { name, room: frame, none } of maps) {
+    const isNone = pairs[now][name] === "";
+    if (frame.hidden !== isNone) frame.hidden = isNone;
+    if (none.hidden === isNone) none.hidden = !isNone;
   }
+}
+
+/** Show one stage on a map, with what differs there. */
+function showOnMap({ name, map }) {
+  const number = pairs[now][name];
   if (number === "") return;
-  showStage(side.map, Number(number));
-  keepSpine(side, side.map.children[number]);
-  keepTabStop(side.map);
+  markStage(map.children[number], name, pairs[now]);
+  showStage(map, Number(number));
+}
+
+/** Mark on all maps beforehand what differs at a pair, while nothing else is to do. */
+function markAhead(number = 0) {
+  if (number >= pairs.length) return;
+  for (const { name, map } of maps) {
+    const stage = map.children[pairs[number][name]];
+    // A stage that stands in several pairs waits for the one that is shown.
+    const isOnce = pairs.filter((pair) => pair[name] === pairs[number][name]).length === 1;
+    if (stage && isOnce) markStage(stage, name, pairs[number]);
+  }
+  window.setTimeout(markAhead, 0, number + 1);
 }
 
 /** Mark the present stage in the views beside the maps. */
@@ -78,12 +103,6 @@ function showInViews() {
   for (const part of room.querySelectorAll("[data-pair-part]")) part.hidden = Number(part.dataset.pairPart) !== now;
 }
 
-/** Mark what differs, and what is chosen. */
-function paint() {
-  markDiffering(room, pairs, now);
-  markBoth(room, chosen ? [chosen] : [], "is-chosen");
-}
-
 /** Write what both sides are called at the present pair, and what their stages show. */
 function nameSides(root) {
   const { dataset } = steps[now];
@@ -94,15 +113,31 @@ function nameSides(root) {
   for (const each of root.querySelectorAll("[data-words]")) each.textContent = dataset[`${each.dataset.words}Words`];
 }
 
-/** Show the present pair: both stages, what differs, and where one is on the timeline. */
+/** Show the present pair: both stages and where one is on the timeline; all else once that is painted. */
 function showPair() {
+  placeMaps();
+  // Before anything is written: then nothing is laid out but once.
+  maps.forEach(keepSpine);
+  for (const step of steps) step.removeAttribute("aria-current");
+  steps[now].setAttribute("aria-current", "step");
+  maps.forEach(showOnMap);
+  if (shown.name !== "map") showInViews();
+  if (following) return;
+  following = true;
+  window.requestAnimationFrame(() => window.setTimeout(follow));
+}
+
+/** Let everything else follow the pair that is shown by now. */
+function follow() {
+  following = false;
   const { dataset } = steps[now];
-  steps.forEach((step, number) => {
-    if (number === now) step.setAttribute("aria-current", "step");
-    else step.removeAttribute("aria-current");
-  });
-  for (const side of maps) showOnMap(side);
   showInViews();
+  markTracks(room, pairs, now);
+  for (const { name, map, byStage } of maps) {
+    const number = pairs[now][name];
+    for (const each of byStage) each.hidden = each.dataset.stage !== number;
+    if (number !== "") keepTabStop(map);
+  }
   nameSides(main);
   for (const each of main.querySelectorAll("[data-told]")) each.hidden = Number(each.dataset.told) !== now;
   const beside = main.querySelector("[data-beside]");
@@ -112,8 +147,17 @@ function showPair() {
     const to = now + Number(button.dataset.step);
     button.setAttribute("aria-disabled", String(to < 0 || to >= steps.length));
   }
-  paint();
   tell();
+  if (onStep) steps[now].focus();
+  if (hasGone) sayPair();
+  onStep = false;
+  hasGone = false;
+}
+
+/** Say the pair to screen readers, with how much differs there. */
+function sayPair() {
+  const heading = main.querySelector(`[data-told="${now}"] h2`).textContent;
+  say(`${steps[now].querySelector(".pair-name").textContent}. ${heading}`);
 }
 
 /** Tell of what is chosen; give the words. */
@@ -134,7 +178,7 @@ function choose(about) {
   const key = JSON.stringify(about);
   chosen = about && key !== pressed ? about : null;
   pressed = chosen ? key : "";
-  paint();
+  markBoth(room, chosen ? [chosen] : [], "is-chosen");
   say(tell());
 }
 
@@ -172,15 +216,13 @@ function showLinks() {
   swap.search = query;
 }
 
-/** Go to a pair, and say it to screen readers. */
+/** Go to a pair. */
 function go(number) {
   if (number < 0 || number >= steps.length || number === now) return;
-  const onStep = document.activeElement?.matches("[data-pair]");
+  onStep = document.activeElement?.matches("[data-pair]") ?? false;
   now = number;
+  hasGone = true;
   showPair();
-  if (onStep) steps[now].focus();
-  const heading = main.querySelector(`[data-told="${now}"] h2`).textContent;
-  say(`${steps[now].querySelector(".pair-name").textContent}. ${heading}`);
   settle();
 }
 
@@ -203,11 +245,7 @@ function layOut() {
     // As wide as there is room, but never smaller than it was drawn.
     tracks.style.zoom = String(Math.max(1, (tracks.parentElement.clientWidth - 2) / tracks.dataset.width));
   }
-  if (!turned) return;
-  for (const side of maps) {
-    const number = pairs[now][side.name];
-    if (number !== "") keepSpine(side, side.map.children[number]);
-  }
+  if (turned) maps.forEach(keepSpine);
 }
 
 /** Show the view that is asked for: the maps, or another that is fetched the first time. */
@@ -249,7 +287,8 @@ function wireView(name, pane) {
   else wireRows(pane, choose);
   if (name === "focus") adopting.set(pane, (options) => showFocus(pane, options));
   showInViews();
-  paint();
+  if (name === "tracks") markTracks(room, pairs, now);
+  markBoth(room, chosen ? [chosen] : [], "is-chosen");
   nameSides(pane);
 }
 
@@ -377,6 +416,8 @@ wireKeys();
 wireSwitches();
 window.history.replaceState({ pair: now }, "");
 showPair();
+follow();
 showView();
 showLinks();
+window.setTimeout(markAhead);
 document.documentElement.classList.add("live");

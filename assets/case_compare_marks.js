@@ -40,41 +40,48 @@ function ring(mark) {
   mark.append(made);
 }
 
-/** Mark with a class what `abouts` are about, and nothing else, in one side of one view. */
-function markIn(part, abouts, className) {
-  for (const old of part.querySelectorAll(`.${className}`)) old.classList.remove(className);
-  const scope = part.querySelector(".stages") ? ".stage.now " : "svg ";
-  const found = abouts.flatMap((about) => selectors(about, part.dataset.side, scope));
+/** Mark with a class what `found` (selectors) finds in a place, and nothing else there. */
+function markIn(place, found, className) {
+  for (const old of [...place.getElementsByClassName(className)]) old.classList.remove(className);
   if (!found.length) return;
-  for (const mark of part.querySelectorAll(found.join())) {
+  for (const mark of place.querySelectorAll(found.join())) {
     mark.classList.add(className);
     ring(mark);
   }
 }
 
-/** Mark with a class what `abouts` are about, in every view that has come. */
+/**
+ * Mark with a class what `abouts` are about, in every view that has come: at every stage, so that
+ * a step has nothing to mark.
+ */
 export function markBoth(room, abouts, className) {
-  for (const part of room.querySelectorAll("[data-side]")) markIn(part, abouts, className);
+  for (const part of room.querySelectorAll("[data-side]")) {
+    markIn(part, abouts.flatMap((about) => selectors(about, part.dataset.side, "svg ")), className);
+  }
   for (const row of room.querySelectorAll("tr[data-left-refs]")) {
     if (className !== "differs") row.classList.toggle(className, abouts.some((about) => meet(about, aboutOf(row))));
   }
 }
 
+const markedFor = new WeakMap();
+
+/** Mark what differs at a pair on the stage of one side; what is marked already stays. */
+export function markStage(stage, side, pair) {
+  if (markedFor.get(stage) === pair) return;
+  markedFor.set(stage, pair);
+  markIn(stage, pair.abouts.flatMap((about) => selectors(about, side, "")), "differs");
+}
+
 /**
- * Mark what differs: on the map at the pair that is shown, in the tracks at every pair.
- * `pairs` gives for each pair its stages and what differs there: {left, right, abouts}.
+ * Mark in the tracks what differs at any pair, and who does at the one that is shown.
+ * `pairs` gives for each its stages and what differs there: {left, right, abouts}.
  */
-export function markDiffering(room, pairs, now) {
-  for (const part of room.querySelectorAll(".pane-map [data-side]")) markIn(part, pairs[now].abouts, "differs");
+export function markTracks(room, pairs, now) {
   for (const part of room.querySelectorAll(".pane-tracks [data-side]")) {
-    for (const old of part.querySelectorAll(".differs")) old.classList.remove("differs");
     const { side } = part.dataset;
     const found = pairs.flatMap(({ [side]: stage, abouts }) => abouts.flatMap((about) => atStage(about, side, stage)));
     const named = pairs[now].abouts.flatMap((about) => selectors({ ...about, kinds: [] }, side, ".kind-member"));
-    for (const mark of part.querySelectorAll([...found, ...named].join() || ".none")) {
-      mark.classList.add("differs");
-      ring(mark);
-    }
+    markIn(part, [...found, ...named], "differs");
   }
 }
 
