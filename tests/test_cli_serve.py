@@ -5,9 +5,11 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from http.client import HTTPException
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ from relnet.resources import sample_cases_folder
 from relnet.storage.contract import Library, LibraryTrouble
 from relnet.storage.opening import open_library
 from relnet.web import serving
+from tests.slow_browser import LONGEST, is_running, slow_browser_in
 from tests.test_cli import run
 
 AMIRA = sample_cases_folder() / "amira.relnet.json"
@@ -154,10 +157,16 @@ def test_two_libraries_at_once_are_too_many(
 
 
 @contextmanager
-def running(*words: str) -> Iterator["subprocess.Popen[str]"]:
-    """Run ``relnet serve`` in a process of its own, and end it."""
+def running(*words: str, **places: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Run ``relnet serve`` in a process of its own, and end it; places are its environment's."""
     arguments = [sys.executable, "-m", "relnet", "serve", "--no-browser", "--port", "0", *words]
-    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        arguments,
+        env={**os.environ, **{name: str(place) for name, place in places.items()}},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     try:
         yield process
     finally:
@@ -181,3 +190,33 @@ def test_a_kept_case_stands_on_the_start_page_and_has_its_own(
         assert process.communicate(timeout=10) == ("", "")
     # Nothing is left to be written into the file: it was closed.
     assert [path.name for path in tmp_path.iterdir()] == ["library.sqlite3"]
+
+
+@needs_signals
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("method", ["POST", "GET"])
+def test_a_server_that_is_told_to_end_while_a_browser_draws_leaves_nothing(
+    tmp_path: Path, number: signal.Signals, method: str
+) -> None:
+    browser, left = slow_browser_in(tmp_path), tmp_path / "left"
+    left.mkdir()
+    places = {"TMPDIR": left, "BROWSER_PATH": browser.path}
+    with running("--data", str(tmp_path / "data"), **places) as process:
+        assert process.stdout
+        asked = urllib.request.Request(  # noqa: S310 - our own address
+            process.stdout.readline().split()[-1] + "case/amira/map.png", method=method
+        )
+        threading.Thread(target=answered, args=(asked,), daemon=True).start()
+        drawing = browser.process()
+        assert list(left.iterdir())
+        process.send_signal(number)
+        assert process.communicate(timeout=LONGEST) == ("", "")
+    assert process.returncode == 0
+    assert not is_running(drawing)
+    assert list(left.iterdir()) == []
+
+
+def answered(asked: urllib.request.Request) -> None:
+    """Wait for an answer, if one comes."""
+    with suppress(OSError, HTTPException), urllib.request.urlopen(asked):  # noqa: S310 - as above
+        pass

@@ -3,8 +3,10 @@
 import argparse
 import io
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from relnet import __version__
 from relnet.case.messages import RelnetError, UnknownId
@@ -31,7 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.print_help(sys.stderr)
         return 2
     try:
-        status = _run(args)
+        with _told_to_end_as_by_key():
+            status = _run(args)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads has left ("| head"): leave as well, with nowhere to flush to.
@@ -49,6 +52,16 @@ def _run(args: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2 if isinstance(error, UnknownId | AskedForNothing) else 1
     return status
+
+
+@contextmanager
+def _told_to_end_as_by_key() -> Iterator[None]:
+    """Let a program that is told to end do as with Ctrl-C: close what is open, leave no folder."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _replace_what_the_terminal_cannot_show() -> None:

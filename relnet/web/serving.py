@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from waitress.server import create_server
+from waitress.task import ThreadedTaskDispatcher
 
 from relnet.case.messages import RelnetError
 from relnet.storage.contract import Library
 from relnet.web.app import create_app
 from relnet.web.security import MAX_REQUEST, is_loopback, plain_host
 from relnet.web.shelf import shelf_of
+from relnet.web.taking.browser import BROWSERS
 from relnet.web.warming import let_warm
 from relnet.wording import _
 
@@ -56,10 +58,12 @@ def serve(
     with listening:
         app = create_app(shelf, host=host)
         let_warm(app.server)
+        threads = _Threads()
+        threads.set_thread_count(_THREADS)
         server = create_server(
             app.server,
             sockets=[listening],
-            threads=_THREADS,
+            _dispatcher=threads,
             # Flask answers what is a little too large with a page; beyond, the line is cut.
             max_request_body_size=2 * MAX_REQUEST,
             ident=None,
@@ -69,6 +73,19 @@ def serve(
         server.run()
         server.close()
     return 0
+
+
+class _Threads(ThreadedTaskDispatcher):  # type: ignore[misc] # it has no types
+    """The threads that answer. At the end it does not wait for files that nobody gets any more.
+
+    A browser that draws one would keep the process, and its folder stays where that is killed.
+    """
+
+    def shutdown(self, *how: object) -> bool:
+        """End what draws, and then the threads; says whether they have ended."""
+        BROWSERS.stop_all()
+        ended: bool = super().shutdown(*how)
+        return ended
 
 
 def _collect_seldom() -> None:

@@ -5,10 +5,14 @@ The browser gets what it draws in memory; nothing of a case is put into a file o
 
 import asyncio
 import logging
+import os
+import signal
+import subprocess
+import sys
 from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +29,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 """After how many seconds a browser that does not answer is given up."""
+
+_TO_TIDY_UP = 1.0
+"""How many seconds a browser has to take its own folders away, when it is ended."""
 
 _FINER = 2
 """How many dots of a PNG a px has, each way."""
@@ -207,9 +214,11 @@ async def _in_time(page: str, draw: Draw) -> Any:  # noqa: ANN401 - a browser's 
 async def _ask(page: str, draw: Draw) -> Any:  # noqa: ANN401 - a browser's answer
     from choreographer import Browser  # noqa: PLC0415 - slow to import
 
+    from relnet.web.taking.chromium import TidyChromium  # noqa: PLC0415 - as above
+
     # It tells a browser that says goodbye while it is read from as a fault, with a traceback.
     logging.getLogger("choreographer").setLevel(logging.CRITICAL)
-    browser = Browser(headless=True)
+    browser = Browser(browser_cls=TidyChromium, headless=True)
     try:
         await browser.open()
         tab = await _unrecorded_tab(browser)
@@ -245,6 +254,16 @@ def _is_given_up() -> bool:
 
 def _end(browser: "Browser") -> None:
     """End a browser that may not answer any more, so that nothing waits for it."""
-    if hasattr(browser, "subprocess"):
-        browser.subprocess.terminate()
+    if not hasattr(browser, "subprocess"):
+        return
+    browser.subprocess.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        browser.subprocess.wait(_TO_TIDY_UP)
+    # What was started is a program around the browser, which waits for it for 5 s more in vain.
+    # Both are a group of their own, with what the browser has started.
+    if browser.subprocess.poll() is None:
+        if sys.platform == "win32":
+            browser.subprocess.kill()
+        else:
+            os.killpg(browser.subprocess.pid, signal.SIGKILL)
         browser.subprocess.wait()

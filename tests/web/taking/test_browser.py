@@ -1,8 +1,11 @@
 """The browser that draws: what it leaves behind, however relnet ends, and what starts none."""
 
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,12 @@ drawn(sys.stdin.read(), hold, Stop())
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 
 needs_shell = pytest.mark.skipif(os.name == "nt", reason="the browser is started by a shell script")
+
+
+@pytest.fixture
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of a short name: Chromium makes a socket below it, whose path must be short."""
+    return tmp_path_factory.mktemp("k")
 
 
 def renamed(case: Case) -> Case:
@@ -64,24 +73,19 @@ def names_left_in(folder: Path) -> list[str]:
     ]
 
 
-@pytest.mark.browser
-@needs_shell
-def test_a_process_that_is_killed_while_it_draws_leaves_no_name(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    # Chromium makes a socket below it, whose path must be short.
-    folder = tmp_path_factory.mktemp("k")
-    page = printed_page(Taken(look(entry_of(renamed(sample("amira").network.case))), {}, 0), A4)
-    assert f"<title>{CANARY}’s case</title>" in page
-    left, home = folder / "tmp", folder / "home"
-    left.mkdir()
-    home.mkdir()
-    places = {"TMPDIR": str(left), "HOME": str(home), "BROWSER_PATH": str(told_browser(folder))}
+@contextmanager
+def held(folder: Path, page: str) -> Iterator["subprocess.Popen[str]"]:
+    """Run a process that has drawn a page and keeps its browser, with its places in a folder."""
+    places = {"TMPDIR": folder / "tmp", "HOME": folder / "home"}
+    for place in places.values():
+        place.mkdir()
+    words = {name: str(place) for name, place in places.items()}
     with subprocess.Popen(
         (sys.executable, "-c", HELD),
-        env={**os.environ, **places},
+        env={**os.environ, **words, "BROWSER_PATH": str(told_browser(folder))},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         encoding="utf-8",
     ) as drawing:
         assert drawing.stdin
@@ -89,10 +93,28 @@ def test_a_process_that_is_killed_while_it_draws_leaves_no_name(
         drawing.stdin.write(page)
         drawing.stdin.close()
         assert drawing.stdout.readline() == "drawn\n"
+        yield drawing
+
+
+@pytest.mark.browser
+@needs_shell
+def test_a_process_that_is_killed_while_it_draws_leaves_no_name(short: Path) -> None:
+    page = printed_page(Taken(look(entry_of(renamed(sample("amira").network.case))), {}, 0), A4)
+    assert f"<title>{CANARY}’s case</title>" in page
+    with held(short, page) as drawing:
         drawing.kill()
-    until((folder / "ended").exists)
-    assert any(left.iterdir()), "its profile lay elsewhere"
-    assert names_left_in(folder) == []
+    until((short / "ended").exists)
+    assert any((short / "tmp").iterdir()), "the folder of the browser lay elsewhere"
+    assert names_left_in(short) == []
+
+
+@pytest.mark.browser
+@needs_shell
+def test_one_that_is_stopped_leaves_nothing(short: Path) -> None:
+    with held(short, "<title>page</title>") as drawing:
+        assert any((short / "tmp").iterdir())
+        drawing.send_signal(signal.SIGINT)
+    assert list((short / "tmp").iterdir()) == []
 
 
 @needs_shell
