@@ -1,6 +1,6 @@
 """What is told otherwise at two stages side by side, in words: one row a difference."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from relnet.case.names import Names
@@ -67,6 +67,19 @@ class ComparedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldByOne:
+    """What one side alone tells.
+
+    ``short`` is the sentence with their ``number`` instead of the ``names``.
+    """
+
+    sentence: str
+    short: str
+    names: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Half:
     """One side, with what everybody is called there and how the marks are named."""
 
@@ -100,7 +113,9 @@ def compared_rows(
     return tuple(sorted(told, key=lambda row: row.harmful))
 
 
-def told_by_one(left: Side, right: Side, left_names: Names, right_names: Names) -> tuple[str, ...]:
+def told_by_one(
+    left: Side, right: Side, left_names: Names, right_names: Names
+) -> tuple[ToldByOne, ...]:
     """Say of whom one side alone tells, the other being silent: no differences, nor counted.
 
     Args:
@@ -118,11 +133,21 @@ def told_by_one(left: Side, right: Side, left_names: Names, right_names: Names) 
         sides = [_("the left side"), _("the right side")]
     found = one_sided(left, right)
     return tuple(
-        sentence.format(side=side, people=people)
+        _told_by(sentence, side, people)
         for half, side, ours in zip(halves, sides, _by_side(found), strict=True)
         for kind, sentence in _ONE_SIDED.items()
         if (people := _people(half, [tie for tie, one in ours if kind == _kind(one)]))
     )
+
+
+def _told_by(sentence: str, side: str, people: Sequence[str]) -> ToldByOne:
+    number = len(people)
+    count = ngettext("{count} relationship", "{count} relationships", number).format(count=number)
+    # The names of two others hold an "and" already.
+    pairs = sentence in (_ONE_SIDED[True, False], _ONE_SIDED[True, True])
+    names = with_semicolons(people) if pairs else listed(people)
+    whole, short = (sentence.format(side=side, people=words) for words in (names, count))
+    return ToldByOne(whole, short, names, number)
 
 
 def counted(number: int, harmful: int = 0) -> str:
@@ -144,6 +169,24 @@ def counted(number: int, harmful: int = 0) -> str:
     )
 
 
+def counted_shortly(number: int, harmful: int = 0) -> str:
+    """Say the same as ``counted`` in a few words, for a button of the timeline.
+
+    Args:
+        number: the differences that are not about a relationship with harm alone.
+        harmful: those that are, told apart.
+    """
+    if not number and not harmful:
+        return _("no difference")
+    apart = _("{count} with only harm").format(count=harmful)
+    if not number:
+        return apart
+    words = ngettext("{count} difference", "{count} differences", number).format(count=number)
+    if not harmful:
+        return words
+    return _("{differences}, {apart}").format(differences=words, apart=apart)
+
+
 def _by_side(found: Iterable[OneSided]) -> tuple[list[tuple[str, OneSided]], ...]:
     told = tuple(found)
     return (
@@ -156,13 +199,16 @@ def _kind(found: OneSided) -> tuple[bool, bool]:
     return found.between_others, found.harmful
 
 
-def _people(half: _Half, ties: Iterable[str]) -> str:
+def _people(half: _Half, ties: Iterable[str]) -> Sequence[str]:
     """Name whom relationships are with, each once; both, where they are between two others."""
     inside, found = half.names.inside, [half.side.network.relationships[tie] for tie in ties]
-    if all(tie.with_young_person for tie in found):
-        return listed(dict.fromkeys(inside(tie.from_) for tie in found))
-    return with_semicolons(
-        dict.fromkeys(listed((inside(tie.from_), inside(tie.to))) for tie in found)
+    return tuple(
+        dict.fromkeys(
+            inside(tie.from_)
+            if tie.with_young_person
+            else listed((inside(tie.from_), inside(tie.to)))
+            for tie in found
+        )
     )
 
 

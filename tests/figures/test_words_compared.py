@@ -6,7 +6,14 @@ import pytest
 
 from relnet.case.names import names_of
 from relnet.case.vocabulary import TEAM, YOUNG_PERSON
-from relnet.figures.words_compared import ComparedRow, compared_rows, counted, told_by_one
+from relnet.figures.words_compared import (
+    ComparedRow,
+    ToldByOne,
+    compared_rows,
+    counted,
+    counted_shortly,
+    told_by_one,
+)
 from relnet.network.comparing import Matter, Side
 from relnet.network.graph import CaseNetwork, build_network
 from tests.network.small import circle, retold, small_network, state
@@ -52,7 +59,7 @@ def test_a_row_names_the_marks_of_both_sides() -> None:
 def test_hidden_names_stay_hidden() -> None:
     names = names_of(NETWORK.case, hidden=True)
     views = (Side(NETWORK, TEAM, 1), Side(NETWORK, YOUNG_PERSON, 1))
-    alone = told_by_one(*views, names, names)
+    alone = [each.sentence for each in told_by_one(*views, names, names)]
     assert alone[0] == "Told by the team only: the social worker and the club."
     told = " ".join([*(f"{row.about} {row.left} {row.right}" for row in rows(hidden=True)), *alone])
     for name in ("Amira", "Dawn", "Gran", "Kayla", "Tee", "Boxing", "Riverside", "Northfield"):
@@ -67,13 +74,31 @@ def test_they_are_counted_and_harm_alone_apart() -> None:
     assert counted(0, 2) == "No difference at this stage; counted apart, with only harm: 2"
 
 
+def test_a_button_counts_in_few_words_and_harm_alone_apart() -> None:
+    assert counted_shortly(0) == "no difference"
+    assert counted_shortly(1) == "1 difference"
+    assert counted_shortly(7, 1) == "7 differences, 1 with only harm"
+    assert counted_shortly(0, 2) == "2 with only harm"
+
+
+def test_what_one_side_tells_can_be_said_with_a_number_alone() -> None:
+    names = names_of(NETWORK.case)
+    views = (Side(NETWORK, TEAM, 1), Side(NETWORK, YOUNG_PERSON, 1))
+    assert told_by_one(*views, names, names)[0] == ToldByOne(
+        "Told by the team only: Dawn and Boxing club.",
+        "Told by the team only: 2 relationships.",
+        "Dawn and Boxing club",
+        2,
+    )
+
+
 def words(left: CaseNetwork, right: CaseNetwork, *views: str, stage: int = 0) -> Told:
     """Tell what differs of each, and what one side alone tells."""
     views = views or (TEAM, TEAM)
     sides = Side(left, views[0], stage), Side(right, views[1], stage)
     names = names_of(left.case), names_of(right.case)
     found = {row.about: (row.left, row.right) for row in compared_rows(*sides, *names)}
-    return found, told_by_one(*sides, *names)
+    return found, tuple(each.sentence for each in told_by_one(*sides, *names))
 
 
 def test_harm_alone_stands_last_and_is_marked() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from relnet.figures.refs import refs_of
+from relnet.figures.words_compared import counted_shortly
 from relnet.network.matching import match_members, match_relationships
 from relnet.web import ids
 from relnet.web.addresses import COMPARE, case_address
@@ -17,7 +18,7 @@ from relnet.web.compare.routes import VIEWS
 from relnet.web.compare.titles import pair_name, side_title, stage_label, stage_words, titles_at
 from relnet.web.compare.told import Rows, counts_of, differences_part, rows_of
 from relnet.web.fragments import VIEW_WORDS
-from relnet.wording import _, ngettext
+from relnet.wording import _
 
 
 def page_parts(found: Compared) -> Markup:
@@ -165,12 +166,7 @@ def steps_part(found: Compared, told: Sequence[Rows]) -> Markup:
 
 def _step(found: Compared, number: int, rows: Rows) -> Markup:
     pair = found.pairs[number]
-    count = _("on one side alone")
-    if rows is not None:
-        number_of, _apart = counts_of(rows)
-        count = ngettext("{count} difference", "{count} differences", number_of).format(
-            count=number_of
-        )
+    count = _("on one side alone") if rows is None else counted_shortly(*counts_of(rows))
     titles = titles_at(found, pair)
     return Markup(
         '<li><button type="button" data-pair="{number}" data-left="{left}" data-right="{right}"'

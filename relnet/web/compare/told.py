@@ -5,12 +5,21 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from relnet.case.vocabulary import Track
-from relnet.figures.words_compared import ComparedRow, compared_rows, counted, told_by_one
+from relnet.figures.words_compared import (
+    ComparedRow,
+    ToldByOne,
+    compared_rows,
+    counted,
+    told_by_one,
+)
 from relnet.network.comparing import Matter, Side
 from relnet.network.matching import Pair
 from relnet.web.compare.asked import Compared
 from relnet.web.compare.titles import titles_at
 from relnet.wording import _
+
+_MOST_NAMES = 6
+"""So many relationships that one side alone tells are named at once."""
 
 Rows = tuple[ComparedRow, ...] | None
 """What differs at a pair; None where one side alone has this stage."""
@@ -61,8 +70,17 @@ def _one_sided(found: Compared, pair: Pair) -> Markup:
     sides = found.sides(pair)
     if sides is None:
         return Markup("")
-    sentences = told_by_one(*sides, found.left.names, found.right.names)
-    return Markup("").join(Markup('<p class="told-by-one">{}</p>').format(s) for s in sentences)
+    told = told_by_one(*sides, found.left.names, found.right.names)
+    return Markup("").join(_by_one(each) for each in told)
+
+
+def _by_one(told: ToldByOne) -> Markup:
+    """Write a sentence of one side; one with many names unfolds."""
+    if told.number <= _MOST_NAMES:
+        return Markup('<p class="told-by-one">{}</p>').format(told.sentence)
+    return Markup('<details class="told-by-one"><summary>{}</summary><p>{}</p></details>').format(
+        told.short, told.names
+    )
 
 
 def _table(found: Compared, pair: Pair, rows: Sequence[ComparedRow]) -> Markup:

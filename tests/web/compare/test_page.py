@@ -95,6 +95,21 @@ def test_harm_alone_stands_apart_in_the_list(client: FlaskClient) -> None:
     assert told[1].index(apart) < told[1].index(">Tee</button>")
 
 
+def test_a_stage_counts_what_brings_only_harm_apart(client: FlaskClient) -> None:
+    # As many as tests/network/test_comparing.py works out by hand.
+    assert '<span class="pair-count">21 differences, 2 with only harm</span>' in page(client)
+
+
+def test_what_one_side_alone_tells_of_many_unfolds(client: FlaskClient) -> None:
+    text = page(client, right=AMIRA, right_as="yp")
+    folded = re.findall(r'<details class="told-by-one"><summary>[^<]*: (\d+) relationships', text)
+    assert folded
+    assert all(int(number) > 6 for number in folded)
+    short = re.findall(r'<p class="told-by-one">([^<]*)</p>', text)
+    assert short
+    assert all(words.count(",") + words.count(";") < 6 for words in short)
+
+
 def test_it_begins_at_the_stage_that_is_named(client: FlaskClient) -> None:
     assert 'data-now="2"' in page(client, stage="3")
 
