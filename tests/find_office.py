@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,16 @@ def find_office() -> Office | None:
     soffice = shutil.which(named) if named else shutil.which("soffice")
     pdftotext = shutil.which("pdftotext")
     return Office(soffice, pdftotext) if soffice and pdftotext else None
+
+
+def words_of(pdftotext: str, file: Path) -> str:
+    """Give the words of a PDF, with a form feed after each page."""
+    return subprocess.run(
+        (pdftotext, "-enc", "UTF-8", str(file), "-"),
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from relnet.web.taking.sheet import write_sheet
 from relnet.web.taking.story_deck import write_story_deck
 from relnet.web.taking.taken import Taken
 from tests.case.small import parsed
-from tests.find_office import find_office
+from tests.find_office import find_office, words_of
 from tests.web.nasty import nasty_case
 from tests.web.views import entry_of, look, sample
 
@@ -74,12 +74,7 @@ def pages(files: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) 
 
 
 def read(pdftotext: str, file: Path) -> Pages:
-    told = subprocess.run(
-        (pdftotext, "-enc", "UTF-8", str(file.with_suffix(".pdf")), "-"),
-        check=True,
-        capture_output=True,
-        encoding="utf-8",
-    ).stdout
+    told = words_of(pdftotext, file.with_suffix(".pdf"))
     return [whole(page) for page in told.split("\f")[:-1]]
 
 
