@@ -53,7 +53,9 @@ def test_a_sheet_is_empty_under_its_frozen_headings(book: Workbook, sheet: Sheet
     assert [[cell.value for cell in row] for row in page] == [[c.heading for c in sheet.columns]]
     assert page.freeze_panes == "B2"
     assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
-    assert page.sheet_properties.pageSetUpPr.fitToPage
+    fitted = page.sheet_properties.pageSetUpPr
+    assert fitted is not None
+    assert fitted.fitToPage
     assert page.print_title_rows == "$1:$1"
     assert all(10 <= size.width <= 60 for size in page.column_dimensions.values())
 
