@@ -5,6 +5,7 @@ import { allOptions, askedOptions, tellingOptions } from "./case_address.js";
 import { readShown, sidesAsked, writeShown } from "./case_compare_address.js";
 import { wireFind } from "./case_compare_find.js";
 import { aboutOf, markBoth, markStage, markTracks, meet, tellOne } from "./case_compare_marks.js";
+import { makeSight } from "./case_compare_sight.js";
 import { wireCells, wireRows, wireTracks } from "./case_compare_views.js";
 import { showFocus, showFocusStage } from "./case_focus.js";
 import { keepTabStop, showKey, showStage, wireMap } from "./case_map.js";
@@ -12,7 +13,6 @@ import { frameStage, keepColumnInSight } from "./case_tracks.js";
 import { makeViews } from "./case_views.js";
 
 const ADDRESS_AFTER = 300;
-const SCROLLED = 4;
 const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
 const PAGES = { PageDown: 1, PageUp: -1 };
 const CONTROLS = "input, select, textarea, [contenteditable]";
@@ -36,8 +36,10 @@ const maps = [...room.querySelectorAll(".pane-map [data-side]")].map((part) => (
   map: part.querySelector(".stages"),
   none: part.querySelector(".no-stage"),
   byStage: [...part.querySelectorAll("[data-stage]:not(.stage)")],
-  names: part.querySelector(".lane-names svg").viewBox.baseVal.width,
+  strip: part.querySelector(".lane-names svg").viewBox.baseVal.width,
+  spans: JSON.parse(part.querySelector(".compare-map").dataset.names),
 }));
+const sight = makeSight(maps);
 const views = makeViews(room, () => null, wireView);
 const adopting = new WeakMap();
 const shown = readShown(window.location.search);
@@ -50,16 +52,17 @@ let settling = null;
 let following = false;
 let onStep = false;
 let hasGone = false;
+let placed = null;
 
 const shownPane = () => room.querySelector(":scope > .pane:not([hidden])");
 
-/** Scroll a map so far that the young person is in sight, beside the names of the lanes. */
-function keepSpine({ name, room: frame, map, names }) {
-  const number = pairs[now][name];
-  if (number === "") return;
-  const scale = map.clientWidth / map.dataset.width;
-  const x = Number(map.children[number].dataset.spine);
-  frame.scrollLeft = x * scale - (names * scale + frame.clientWidth) / 2;
+const stagesOf = (pair) => maps.map(({ name }) => pair[name]);
+
+/** Scroll the maps to where the most names are whole. */
+function keepInSight() {
+  if (shown.name !== "map") return;
+  sight.keep(stagesOf(pairs[now]));
+  placed = now;
 }
 
 /** Let the maps have their places or not, before they are measured. */
@@ -88,6 +91,7 @@ function markAhead(number = 0) {
     const isOnce = pairs.filter((pair) => pair[name] === pairs[number][name]).length === 1;
     if (stage && isOnce) markStage(stage, name, pairs[number]);
   }
+  if (shown.name === "map") sight.prepare(stagesOf(pairs[number]));
   window.setTimeout(markAhead, 0, number + 1);
 }
 
@@ -117,7 +121,7 @@ function nameSides(root) {
 function showPair() {
   placeMaps();
   // Before anything is written: then nothing is laid out but once.
-  maps.forEach(keepSpine);
+  keepInSight();
   for (const step of steps) step.removeAttribute("aria-current");
   steps[now].setAttribute("aria-current", "step");
   maps.forEach(showOnMap);
@@ -245,7 +249,7 @@ function layOut() {
     // As wide as there is room, but never smaller than it was drawn.
     tracks.style.zoom = String(Math.max(1, (tracks.parentElement.clientWidth - 2) / tracks.dataset.width));
   }
-  if (turned) maps.forEach(keepSpine);
+  if (turned) keepInSight();
 }
 
 /** Show the view that is asked for: the maps, or another that is fetched the first time. */
@@ -260,6 +264,7 @@ async function showView() {
   const pane = await views.show(name, askedFor(name, options));
   if (pane) adopting.get(pane)?.(allOptions(name, options));
   layOut();
+  if (placed !== now) keepInSight();
 }
 
 /** Give what the page is asked with for a view; the maps stand in it already. */
@@ -302,9 +307,6 @@ function wireMaps() {
         && dataset.kinds.split(" ").some((each) => kind.matches(`.kind-${each}`)));
       if (entry) choose(aboutOf(entry));
     });
-    side.room.addEventListener("scroll", () => {
-      side.room.classList.toggle("scrolled", side.room.scrollLeft > SCROLLED);
-    }, { passive: true });
   }
 }
 
@@ -393,7 +395,10 @@ function wireSwitches() {
     settle();
   });
   window.addEventListener("relnet:leaving", settleNow);
-  window.addEventListener("resize", layOut);
+  window.addEventListener("resize", () => {
+    layOut();
+    keepInSight();
+  });
   window.addEventListener("popstate", ({ state }) => {
     // A link inside the page leads to no other view of it.
     if (!state) {

@@ -12,6 +12,8 @@ pytestmark = pytest.mark.browser
 
 AMIRAS = "/compare?left=amira&right=amira-held-together&stage=2"
 TWO_VIEWS = "/compare?left=amira&stage=2"
+HALO = 2
+"""So far the light around a name reaches beyond its letters (px)."""
 VIEWS = ("Tracks", "Focus", "Table")
 
 
@@ -104,7 +106,7 @@ def test_pictures_stand_beside_or_above_each_other(clean_page: Page) -> None:
     room = clean_page.locator(".compare-room")
     expect(room).to_have_attribute("data-layout", "beside")
     # Beside each other the maps are wider than their halves: the lanes keep their names.
-    names = side(clean_page, "left").locator(".lane-names > div:not([hidden])")
+    names = side(clean_page, "left").locator(".lane-names")
     expect(names.get_by_text("Community")).to_be_visible()
     clean_page.get_by_role("button", name="One above the other").click()
     expect(room).to_have_attribute("data-layout", "above")
@@ -129,6 +131,42 @@ def test_the_young_person_is_in_sight_on_both_maps(
             assert frame["x"] < port["x"]
             assert port["x"] + port["width"] < frame["x"] + frame["width"]
         clean_page.locator("main").press("ArrowRight")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_names_at_home_are_whole_beside_the_strip_of_the_lanes(
+    clean_page: Page, width: int, height: int
+) -> None:
+    clean_page.set_viewport_size({"width": width, "height": height})
+    clean_page.goto(AMIRAS)
+    for name in ("left", "right"):
+        strip = side(clean_page, name).locator(".lane-names svg").bounding_box()
+        frame = side(clean_page, name).locator(".compare-map").bounding_box()
+        assert strip is not None
+        assert frame is not None
+        assert strip["width"] < 32
+        for person in ("Marcus", "Dawn", "Ms Ahmed", "PC Lowe", "Mum", "Kayla", "Mrs Patel"):
+            mark = f'.stage.now .kind-member[aria-label^="{person}"] text'
+            label = side(clean_page, name).locator(mark).bounding_box()
+            assert label is not None
+            assert strip["x"] + strip["width"] <= label["x"] + HALO
+            assert label["x"] + label["width"] <= frame["x"] + frame["width"]
+
+
+def test_both_maps_are_scrolled_together(clean_page: Page) -> None:
+    clean_page.set_viewport_size({"width": 1366, "height": 768})
+    clean_page.goto(AMIRAS)
+    frames = [side(clean_page, name).locator(".compare-map") for name in ("left", "right")]
+
+    def left_edge(place: int) -> int:
+        return int(frames[place].evaluate("frame => frame.scrollLeft"))
+
+    expect(frames[0]).to_have_class(re.compile("scrolled"))
+    for place, to in ((0, 300), (1, 40)):
+        frames[place].evaluate("(frame, to) => { frame.scrollLeft = to; }", to)
+        other = frames[1 - place]
+        expect(other).to_have_js_property("scrollLeft", to)
+        assert left_edge(place) == to
 
 
 def test_lines_and_ports_that_differ_are_marked(clean_page: Page) -> None:

@@ -1,19 +1,19 @@
 """The maps of both sides: every stage, its key, and the names of the lanes while it is scrolled."""
 
-from dataclasses import replace
+import json
 
 from markupsafe import Markup
 
-from relnet.figures.columns import LEFT as LANE_NAMES_WIDTH
 from relnet.figures.frame import KEY_ROW
 from relnet.figures.key import key_lines, key_mark
 from relnet.figures.map_scene import also_named
-from relnet.figures.scene import Box, Mark, MarkKind, Picture, Scene, Text
+from relnet.figures.scene import Mark, MarkKind, Picture, Scene
 from relnet.figures.svg import paint_frame, paint_still
 from relnet.web import ids
 from relnet.web.case_view import CaseView
 from relnet.web.compare.asked import Compared
 from relnet.web.compare.choosers import LEFT, RIGHT
+from relnet.web.compare.sight import lane_strip, name_spans
 from relnet.web.compare.titles import side_title
 from relnet.web.stage_parts import kept_part, scene_of, stage_part
 from relnet.wording import _
@@ -45,7 +45,7 @@ def _side(view: CaseView, side: str) -> Markup:
         '<p class="no-stage" hidden>{none}</p>'
         '<div class="compare-map" tabindex="0" role="region" aria-label="{title}" '
         'aria-describedby="{hint}" '
-        'style="--map-width:{width:g}">{lanes}{picture}</div>'
+        'data-names="{spans}" style="--map-width:{width:g}">{lanes}{picture}</div>'
         '<div class="compare-keys">{keys}{named}</div></section>'
     ).format(
         side=side,
@@ -53,46 +53,41 @@ def _side(view: CaseView, side: str) -> Markup:
         hint=ids.HINT,
         none=_("This side has no such stage."),
         width=scene.width,
-        lanes=_each(view, "lanes", "lane-names", scene),
+        spans=_name_spans(view, scene),
+        lanes=_lanes(view, scene),
         picture=Markup(picture),  # noqa: S704 - the painter escapes every text
-        keys=_each(view, "key", "map-keys", scene),
+        keys=_keys(view, scene),
         named=Markup("<p>{}</p>").format(named) if named else "",
     )
 
 
-def _each(view: CaseView, part: str, name: str, scene: Scene) -> Markup:
-    """Write something of every stage that stands beside its map."""
-    paint = {"lanes": _lane_names, "key": _key}[part]
+def _keys(view: CaseView, scene: Scene) -> Markup:
+    """Write the key of every stage, to stand below its map."""
 
     def write() -> str:
         stages = enumerate(scene.stages)
-        told = (
-            f'<div data-stage="{n}" hidden>{paint(stage.marks, scene)}</div>' for n, stage in stages
-        )
-        return f'<div class="{name} map">{"".join(told)}</div>'
+        told = (f'<div data-stage="{n}" hidden>{_key(stage.marks)}</div>' for n, stage in stages)
+        return f'<div class="map-keys map">{"".join(told)}</div>'
 
-    return Markup(kept_part(view, f"compare:{part}", write))  # noqa: S704 - the painter escapes every text
+    return Markup(kept_part(view, "compare:key", write))  # noqa: S704 - the painter escapes every text
 
 
-def _lane_names(marks: tuple[Mark, ...], scene: Scene) -> str:
-    """Paint the names of the lanes once more, to stay in sight where the map is scrolled."""
-    lanes = tuple(_narrow(mark) for mark in marks if mark.kind is MarkKind.LANE)
-    picture = Picture(LANE_NAMES_WIDTH, scene.picture_height, lanes)
-    return paint_still(picture, names="lane-name")
-
-
-def _narrow(mark: Mark) -> Mark:
-    shapes = tuple(
-        replace(shape, x=0.0, width=LANE_NAMES_WIDTH, radius=0.0)
-        if isinstance(shape, Box)
-        else shape
-        for shape in mark.shapes
-        if isinstance(shape, Box | Text)
+def _lanes(view: CaseView, scene: Scene) -> Markup:
+    """Write the names of the lanes once more, to stay in sight where the map is scrolled."""
+    strip = kept_part(view, "compare:lanes", lambda: lane_strip(scene))
+    return Markup('<div class="lane-names map">{}</div>').format(
+        Markup(strip)  # noqa: S704 - the painter escapes every text
     )
-    return replace(mark, shapes=shapes)
 
 
-def _key(marks: tuple[Mark, ...], _scene: Scene) -> str:
+def _name_spans(view: CaseView, scene: Scene) -> str:
+    """Write where names stand at every stage, for the script that scrolls."""
+    return kept_part(
+        view, "compare:names", lambda: json.dumps(name_spans(view, scene), separators=(",", ":"))
+    )
+
+
+def _key(marks: tuple[Mark, ...]) -> str:
     """Paint the key of one stage as wide as half a screen."""
     drawn = [mark for mark in marks if mark.kind not in (MarkKind.KEY, MarkKind.NAMED)]
     height = KEY_ROW * key_lines(drawn, _KEY_WIDTH)

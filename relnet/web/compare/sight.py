@@ -1,0 +1,78 @@
+"""What stays in sight of a map that is wider than its half: names of lanes, and where people's are.
+
+The picture is not drawn smaller than its smallest text can be read, so a half of a laptop's
+screen shows a part of it. The script chooses which part by what stands here
+(``assets/case_compare_sight.js``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from relnet.case.timeline import stage_places
+from relnet.case.vocabulary import AreaKind
+from relnet.figures.refs import refs_of
+from relnet.figures.scene import Box, Mark, MarkKind, Picture, Run, Scene, Shape, Text
+from relnet.figures.svg import paint_still
+from relnet.figures.text import elide, text_width
+from relnet.web.case_view import CaseView
+
+STRIP = 30.0
+"""So wide is the strip that names the lanes: two upright lines."""
+
+_LINES = (12.0, 25.0)
+_PAD = 4.0
+_NAME_SIZE = 13.0
+_ROLE_SIZE = 12.0
+_SPACE = 5.0
+_NAMES = ("text-name", "text-name-faint")
+
+
+def lane_strip(scene: Scene) -> str:
+    """Paint the names of the lanes upright, to stand before a picture that is scrolled."""
+    lanes = tuple(_upright(m) for m in scene.stages[0].marks if m.kind is MarkKind.LANE)
+    return paint_still(Picture(STRIP, scene.picture_height, lanes), names="lane-name")
+
+
+def _upright(lane: Mark) -> Mark:
+    box = next(shape for shape in lane.shapes if isinstance(shape, Box))
+    strip = replace(box, x=0.0, width=STRIP, radius=0.0)
+    return replace(lane, shapes=(strip, *_turned(lane.shapes, box)))
+
+
+def _turned(shapes: tuple[Shape, ...], box: Box) -> Iterator[Text]:
+    """Turn the lines of a lane's name; what it says of its port stays with the picture."""
+    named = (s for s in shapes if isinstance(s, Text) and s.runs[0].style.startswith("text-lane"))
+    for x, text in zip(_LINES, named, strict=False):
+        shown = elide(text.plain, box.height - 2 * _PAD, _NAME_SIZE, bold=True)
+        if shown:
+            runs = (Run(shown, text.runs[0].style),)
+            yield Text(x, box.y + box.height / 2, runs, "middle", turned=True)
+
+
+def name_spans(view: CaseView, scene: Scene) -> list[list[tuple[int, int]]]:
+    """Give from where to where (px) the names go that are to be whole, for every stage.
+
+    They are those of the people at home, and of those where the young person lives.
+    """
+    return [list(_spans(view, scene, stage)) for stage in range(len(scene.stages))]
+
+
+def _spans(view: CaseView, scene: Scene, stage: int) -> Iterator[tuple[int, int]]:
+    homes = {area.id for area in view.case.areas if area.kind is AreaKind.HOME}
+    near = {*homes, stage_places(view.case)[stage].area}
+    refs = refs_of(view.case)
+    shown = {refs[m] for m in view.network.members if view.network.place(m, stage).area in near}
+    for mark in scene.stages[stage].marks:
+        if mark.kind is MarkKind.MEMBER and mark.ref in shown:
+            yield from (_span(shape) for shape in mark.shapes if isinstance(shape, Text))
+
+
+def _span(label: Text) -> tuple[int, int]:
+    widths = [
+        text_width(run.text, _NAME_SIZE, bold=True)
+        if run.style in _NAMES
+        else _SPACE + text_width(run.text, _ROLE_SIZE)
+        for run in label.runs
+    ]
+    first = label.x - sum(widths) if label.anchor == "end" else label.x
+    return int(first), int(first + sum(widths)) + 1
