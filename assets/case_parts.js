@@ -54,6 +54,11 @@ export function renamed(refs, moved) {
   return found.filter(Boolean).join(".") || null;
 }
 
+const { classList } = document.documentElement;
+
+/** Whether the page fills the screen, and tells no story there. */
+export const isPresenting = () => classList.contains("presenting") && !classList.contains("telling");
+
 /**
  * Whether keys belong to their target: a field, or anything in an open dialog. One that has just
  * closed may hold the focus until the next frame; its keys are the page's again.

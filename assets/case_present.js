@@ -1,7 +1,7 @@
 // The whole screen: its keys, a light on one person, a blank screen, and a larger picture.
 // Nothing here asks the server but the switch of the names, which is asked for a page without them.
 
-import { isTyping } from "./case_parts.js";
+import { isPresenting, isTyping } from "./case_parts.js";
 import { makeZoom, wireDrag, wireWheel } from "./case_present_zoom.js";
 
 const NEXT = new Set(["PageDown", " ", "ArrowRight"]);
@@ -15,7 +15,6 @@ const root = document.documentElement;
 const blank = byId("present-blank");
 const keys = byId("present-keys");
 
-const isPresenting = () => root.classList.contains("presenting") && !root.classList.contains("telling");
 
 /** Show a dark screen with nothing in it; what plays stops. */
 function showBlank() {

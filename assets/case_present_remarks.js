@@ -1,7 +1,7 @@
 // Remarks on the whole screen, pinned to the picture. Where the case can be edited, each becomes a
 // question or an action at once; else this tab alone holds it, and offers it before it is gone.
 
-import { isTyping, renamed } from "./case_parts.js";
+import { isPresenting, isTyping, renamed } from "./case_parts.js";
 import { areNamesHidden, guardHeld, keepInTab, readFromTab, saveFile } from "./case_present_held.js";
 import { fetchView } from "./case_views.js";
 
@@ -11,7 +11,6 @@ const FIELD_GAP = 28;
 
 const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
-const isPresenting = () => root.classList.contains("presenting") && !root.classList.contains("telling");
 
 /** Put values into a sentence of the page. */
 function filled(words, values) {

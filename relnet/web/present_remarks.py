@@ -9,7 +9,7 @@ from markupsafe import Markup
 from relnet.case.vocabulary import YOUNG_PERSON
 from relnet.web import ids
 from relnet.web.case_view import CaseView
-from relnet.web.meeting.remarks import action_words, owned_words, question_words
+from relnet.web.meeting.remarks import MAX_OWNER, action_words, owned_words, question_words
 from relnet.wording import _, ngettext
 
 _MOST = 600
@@ -23,7 +23,8 @@ _FIELD = Markup(
     '<fieldset class="remark-kinds"><legend>{keep_as}</legend>'
     '<label><input type="radio" name="kind" value="question" checked> {question}</label>'
     '<label><input type="radio" name="kind" value="action"> {action}</label></fieldset>'
-    '<label>{who} <input name="owner" maxlength="80" autocomplete="off" list="{owners_id}"></label>'
+    '<label>{who} <input name="owner" maxlength="{most_owner}" autocomplete="off"'
+    ' list="{owners_id}"></label>'
     '<datalist id="{owners_id}">{owners}</datalist><p class="quiet">{where}</p>'
     '<p class="buttons"><button class="button" type="button" data-cancel>{cancel}</button>'
     '<button class="button strong" value="yes">{pin}</button></p></form></dialog>'
@@ -66,6 +67,7 @@ def _field(view: CaseView) -> Markup:
         pinned=_("{name}: {remark}"),
         words=_("What was said"),
         most=_MOST,
+        most_owner=MAX_OWNER,
         keep_as=_("Keep it as"),
         question=_("question"),
         action=_("action"),

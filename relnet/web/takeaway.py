@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from relnet.web import ids
 from relnet.web.addresses import CASE_RULE, asset_address, case_address, meeting_address
-from relnet.web.case_view import CaseView, perspective_refs
+from relnet.web.case_view import CaseView, offered_perspectives
 from relnet.web.copying import copy_tools
 from relnet.web.files import attached
 from relnet.web.fragments import VIEW_WORDS
@@ -32,7 +32,7 @@ def takeaway_menu(view: CaseView) -> Markup:
     The script gives the links what the page's address says at that moment, and shows of the
     groups of views that of the view on the screen.
     """
-    as_drawn = {"as": perspective_refs(view.case).get(view.perspective), "stage": view.stage + 1}
+    as_drawn = {"as": offered_perspectives(view).get(view.perspective), "stage": view.stage + 1}
     query = urlencode({key: value for key, value in as_drawn.items() if value})
     return Markup(
         '<details id="{id}" class="menu"><summary class="tool">{words}</summary>'

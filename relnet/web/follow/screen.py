@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from relnet.case.messages import RelnetError
 from relnet.figures.refs import refs_of
@@ -46,13 +47,18 @@ class Moment:
 
 @dataclass(frozen=True)
 class _Page:
-    """One page, and what it is made of: it is another one where any of this is other."""
+    """One page, and what it is made of: it is another one where what it shows is other."""
 
     number: int
     view: CaseView
     showing: Showing
     opening: str
     only_at: int | None
+
+    @cached_property
+    def shown(self) -> tuple[CaseView, int]:
+        """What is shown, and how many relationships are left out."""
+        return shown_view(self.view, self.showing)
 
     def shows(self, view: CaseView, showing: Showing) -> bool:
         return (
@@ -125,7 +131,7 @@ class Screen:
         if page is None or not page.shows(view, showing):
             number = time.monotonic_ns()
             page = self._page = _Page(number, view, showing, name, _only_at(view, showing))
-        chosen, refs = _chosen(view, showing, args.get("chosen", ""))
+        chosen, refs = _chosen(page, args.get("chosen", ""))
         return Moment(page.number, name, view.stage, chosen, refs)
 
 
@@ -135,11 +141,11 @@ def _only_at(view: CaseView, showing: Showing) -> int | None:
 
 
 def _write(page: _Page) -> bytes:
-    shown, left_out = shown_view(page.view, page.showing)
+    shown, left_out = page.shown
     return gzip.compress(handout_of(shown, page.opening, left_out, marked=True), _LEVEL)
 
 
-def _chosen(view: CaseView, showing: Showing, chosen: str) -> tuple[str, tuple[str, ...]]:
+def _chosen(page: _Page, chosen: str) -> tuple[str, tuple[str, ...]]:
     """Name what is chosen, in words and as the page's marks are called, where it is not left out.
 
     Where something is left out, what comes after it has another short name than on the page
@@ -147,7 +153,7 @@ def _chosen(view: CaseView, showing: Showing, chosen: str) -> tuple[str, tuple[s
     """
     if not chosen:
         return "", ()
-    shown, _left_out = shown_view(view, showing)
+    view, (shown, _left_out) = page.view, page.shown
     kept = refs_of(shown.case)
     of_ref = {ref: name for name, ref in refs_of(view.case).items() if name in kept}
     found = [of_ref[ref] for ref in chosen.split(".") if ref in of_ref]

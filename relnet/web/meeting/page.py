@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from relnet.figures.words_meeting import MeetingGroup, MeetingItem, MeetingPart, meeting_parts
 from relnet.web.addresses import case_address, edit_address
-from relnet.web.case_view import CaseView, perspective_refs
+from relnet.web.case_view import CaseView, offered_perspectives
 from relnet.web.taking.taken import Taken, left_out_words, made_words, today
 from relnet.wording import _
 
@@ -41,7 +41,7 @@ def _paragraph(text: str) -> Markup:
 def _ways(taken: Taken, whole: CaseView) -> Markup:
     """Lead to the Word file, back to the case, and to the form of its stage."""
     key = whole.entry.key
-    looked = {"stage": str(whole.stage + 1), "as": perspective_refs(whole.case)[whole.perspective]}
+    looked = {"stage": str(whole.stage + 1), "as": offered_perspectives(whole)[whole.perspective]}
     query = urlencode({**looked, **_hidden(taken)})
     ways = [
         (f"{case_address(key)}/minutes.docx?{query}", _("Save as Word")),

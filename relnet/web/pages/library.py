@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from relnet.case.models import MAX_NAME
 from relnet.storage.contract import Library, LibraryTrouble, Line
 from relnet.web import ids
 from relnet.web.addresses import NEW
@@ -172,12 +173,13 @@ def _choice(do: str, words: str, off: str = "") -> Markup:
 def _rename_form() -> Markup:
     return Markup(
         '<template id="{id}"><form class="rename"><label><span class="unseen">{label}</span>'
-        '<input name="title" required maxlength="400" autocomplete="off"></label>'
+        '<input name="title" required maxlength="{most}" autocomplete="off"></label>'
         '<p class="fault" role="alert"></p>'
         '<p class="buttons"><button class="tool strong">{save}</button>'
         '<button type="button" class="tool" data-cancel>{leave}</button></p></form></template>'
     ).format(
         id=ids.LIBRARY_RENAME,
+        most=MAX_NAME,
         label=_("Title of the case"),
         save=_("Rename"),
         leave=_("Leave it"),

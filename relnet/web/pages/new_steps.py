@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from relnet.case.models import MAX_NAME
 from relnet.case.vocabulary import Phase, RelationshipType, Track
 from relnet.wording import _
 from relnet.words import label
@@ -14,8 +15,9 @@ _STEP = Markup(
     "{parts}</fieldset>"
 )
 _FIELD = Markup(
-    '<label class="field wide"><span>{words}</span><input type="text" name="{name}" maxlength="400"'
-    ' autocomplete="off"{hint}></label><span class="fault" data-fault="{name}"></span>'
+    '<label class="field wide"><span>{words}</span><input type="text" name="{name}"'
+    ' maxlength="{most}" autocomplete="off"{hint}></label>'
+    '<span class="fault" data-fault="{name}"></span>'
 )
 _CELL = Markup(
     '<span class="new-cell"><input type="text" name="{name}" maxlength="{most}" autocomplete="off"'
@@ -141,10 +143,10 @@ def _person_line() -> Markup:
 
 
 def _field(name: str, words: str, hint: str = "") -> Markup:
-    return _FIELD.format(name=name, words=words, hint=_hint(hint))
+    return _FIELD.format(name=name, words=words, hint=_hint(hint), most=MAX_NAME)
 
 
-def _cell(name: str, words: str, hint: str = "", *, most: int = 400) -> Markup:
+def _cell(name: str, words: str, hint: str = "", *, most: int = MAX_NAME) -> Markup:
     return _CELL.format(name=name, words=words, hint=_hint(hint), most=most)
 
 

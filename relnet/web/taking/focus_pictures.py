@@ -36,8 +36,10 @@ _STYLE = ".map.whole{flex:1}.map.whole svg{display:block}"
 
 def focus_svg(taken: Taken) -> bytes:
     """Paint the focus, with rows and columns as the page shows them."""
-    told = " ".join(told_words(part, taken.view.names) for part in focus_parts(taken))
-    return paint_file(_whole(taken), title=_finding(taken), told=told).encode("utf-8")
+    parts, finding = focus_parts(taken), _finding(taken)
+    told = " ".join(told_words(part, taken.view.names) for part in parts)
+    whole = _whole(taken, parts, finding)
+    return paint_file(whole, title=finding, told=told).encode("utf-8")
 
 
 def focus_png(taken: Taken) -> bytes:
@@ -46,7 +48,7 @@ def focus_png(taken: Taken) -> bytes:
     Raises:
         CannotDraw: there is no browser to draw with.
     """
-    return png_of(taken, _whole(taken))
+    return png_of(taken, _whole(taken, focus_parts(taken), _finding(taken)))
 
 
 def focus_pdf_on(paper: Paper) -> Callable[[Taken], bytes]:
@@ -65,11 +67,12 @@ def write_focus_pdf(taken: Taken, paper: Paper = A4) -> bytes:
 
 def focus_page(taken: Taken, paper: Paper) -> str:
     """Write what is printed, as HTML that asks for nothing."""
-    pages = list(_pages(taken, paper))
+    pages, finding = list(_pages(taken, paper)), _finding(taken)
     sections = []
     for number, part in enumerate(pages, 1):
         taken.tell(number, len(pages))
-        sections.append(_section(taken, part, number, len(pages)))
+        title = paged_title(finding, number, len(pages))
+        sections.append(_section(taken, part, title))
     return page_of(taken.view, paper.style() + _STYLE, Markup("").join(sections))
 
 
@@ -89,8 +92,8 @@ def focus_parts(taken: Taken) -> list[FocusPart]:
     ]
 
 
-def _whole(taken: Taken) -> Picture:
-    picture = focus_picture(_finding(taken), focus_parts(taken), taken.view.names)
+def _whole(taken: Taken, parts: list[FocusPart], finding: str) -> Picture:
+    picture = focus_picture(finding, parts, taken.view.names)
     return with_foot(picture, foot_lines(taken))
 
 
@@ -109,12 +112,12 @@ def _pages(taken: Taken, paper: Paper) -> Iterator[FocusPart]:
             yield part.some(first, first + fitting)
 
 
-def _section(taken: Taken, part: FocusPart, number: int, many: int) -> Markup:
+def _section(taken: Taken, part: FocusPart, title: str) -> Markup:
     names = taken.view.names
     picture = focus_picture("", [part], names)
     painted = paint_still(picture, names="focus-picture", label=told_words(part, names))
     return _SECTION.format(
-        title=paged_title(_finding(taken), number, many),
+        title=title,
         width=f"{picture.width * LARGEST:g}",
         picture=Markup(painted),  # noqa: S704 - the painter escapes every text
         foot=" · ".join(foot_lines(taken)),

@@ -35,12 +35,17 @@ def untitled_map(view: CaseView, stage: int) -> Picture:
 
 def tracks_svg(taken: Taken) -> bytes:
     """Paint all relationships over all stages, ordered as the page shows them."""
-    return paint_file(tracks_picture(taken), title=tracks_drawn(taken).title).encode("utf-8")
+    scene = tracks_drawn(taken)
+    return paint_file(_with_foot(scene, taken), title=scene.title).encode("utf-8")
 
 
 def tracks_picture(taken: Taken) -> Picture:
     """Give the tracks, with what they say of themselves below."""
-    return with_foot(whole_picture(tracks_drawn(taken)), foot_lines(taken))
+    return _with_foot(tracks_drawn(taken), taken)
+
+
+def _with_foot(scene: TracksScene, taken: Taken) -> Picture:
+    return with_foot(whole_picture(scene), foot_lines(taken))
 
 
 def tracks_drawn(taken: Taken) -> TracksScene:

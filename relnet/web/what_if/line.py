@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from relnet.case.models import MAX_NAME
 from relnet.web import ids
 from relnet.web.addresses import asset_address, case_address, compare_address, file_address
 from relnet.web.case_view import CaseView
@@ -84,10 +85,11 @@ def _asked(view: CaseView) -> dict[str, Markup]:
     if why:
         return {"body": Markup("<p>{}</p>").format(why), "yes": Markup("")}
     body = Markup(
-        '<p>{told}</p><label>{label} <input name="title" value="{title}" maxlength="400" required'
-        ' autocomplete="off"></label>'
+        '<p>{told}</p><label>{label} <input name="title" value="{title}" maxlength="{most}"'
+        ' required autocomplete="off"></label>'
     ).format(
         told=_("The case that you began from stays as it is."),
+        most=MAX_NAME,
         label=_("Title"),
         title=view.names.text(view.case.title),
     )

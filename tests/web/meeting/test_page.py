@@ -7,12 +7,14 @@ from docx import Document
 from flask.testing import FlaskClient
 
 from relnet.figures.words_meeting import meeting_parts
+from relnet.storage.opening import memory_library
 from relnet.web.app import create_app
 from relnet.web.meeting.page import meeting_page
 from relnet.web.privacy import HIDDEN, NAMES_COOKIE
 from relnet.web.taking.minutes import write_minutes
 from relnet.web.taking.taken import Taken
 from tests.case.small import parsed
+from tests.web.libraries import SAM, client_of
 from tests.web.nasty import nasty_case
 from tests.web.taking.files import everything_in, secrets_in
 from tests.web.views import SAMPLES, Tags, entry_of, look, sample
@@ -33,6 +35,16 @@ def test_the_page_tells_all_parts_and_what_it_is(client: FlaskClient) -> None:
         for group in part.groups:
             assert group.title in told
             assert all(item.text in told and item.facts in told for item in group.items)
+
+
+@pytest.mark.parametrize("path", ["", "/meeting", "/handout.html", "/map.svg", "/minutes.docx"])
+def test_a_kept_case_is_seen_as_somebody_who_tells_nothing_yet(path: str) -> None:
+    library = memory_library("case-")
+    key = library.create(sample("amira").network.case, SAM).line.id
+    client = client_of(library)
+    # p3 is Ms Ahmed: nothing in the file is told as she sees it.
+    assert client.get(f"/case/{key}{path}?as=p3&stage=2").status_code == 200
+    library.close()
 
 
 def test_an_address_of_no_case_is_not_found(client: FlaskClient) -> None:
