@@ -7,6 +7,7 @@ from relnet.case.models import Prompt
 from relnet.case.names import Names
 from relnet.case.vocabulary import YOUNG_PERSON, Blank, PromptKind, Status, Track
 from relnet.figures.words_join import listed
+from relnet.figures.words_prompts import owner_words
 from relnet.figures.words_tie import not_known_since_move
 from relnet.network.attention import attention, overlooked
 from relnet.network.graph import CaseNetwork, Tie, is_harmful_only
@@ -126,15 +127,10 @@ class _Teller:
         return MeetingItem(self.names.text(prompt.text), facts, mark)
 
     def _facts(self, prompt: Prompt) -> str:
-        done, owner = _DONE[prompt.done], self._owner(prompt)
+        done, owner = _DONE[prompt.done], owner_words(self.network, self.names, prompt)
         if not owner:
             return _("To do, by nobody yet · {done}").format(done=done)
         return _("To do by: {owner} · {done}").format(owner=owner, done=done)
-
-    def _owner(self, prompt: Prompt) -> str:
-        owner = prompt.owner or ""
-        named = owner == YOUNG_PERSON or owner in self.network.members
-        return self.names.of(owner) if named else self.names.text(owner)
 
 
 def _unasked(network: CaseNetwork, stage: int, perspective: str, names: Names) -> Iterator[str]:

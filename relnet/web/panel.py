@@ -12,7 +12,6 @@ from dash.development.base_component import Component
 
 from relnet.case.models import Event, Move, Prompt, Stage
 from relnet.case.vocabulary import (
-    YOUNG_PERSON,
     FactorKind,
     Outcome,
     PromptKind,
@@ -24,6 +23,7 @@ from relnet.figures.words_dates import date_words
 from relnet.figures.words_items import events_at
 from relnet.figures.words_join import listed, with_commas
 from relnet.figures.words_measures import stage_sentences
+from relnet.figures.words_prompts import owner_words
 from relnet.figures.words_summary import distance_words
 from relnet.figures.words_tie import not_known_since_move, state_facts
 from relnet.network.attention import Overlooked, attention, overlooked
@@ -273,9 +273,7 @@ def _prompt(view: CaseView, prompt: Prompt) -> Component:
     text = view.names.text(prompt.text)
     if prompt.kind is PromptKind.QUESTION:
         return html.P(text, className="ask")
-    owner = prompt.owner or ""
-    named = owner == YOUNG_PERSON or owner in view.network.members
-    owner = view.names.of(owner) if named else view.names.text(owner)
+    owner = owner_words(view.network, view.names, prompt)
     who = _("To do by: {owner}").format(owner=owner) if owner else _("To do, by nobody yet")
     done = [html.Span(_("done"), className="pill more")] if prompt.done else []
     return html.P([text, html.Br(), html.Small(who), *done], className="ask action")

@@ -7,10 +7,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from relnet.case.models import Prompt
-from relnet.case.vocabulary import YOUNG_PERSON, PromptKind
+from relnet.case.vocabulary import PromptKind
 from relnet.figures.export import CannotDraw
 from relnet.figures.text import drawable
 from relnet.figures.words import StageWords, stage_words
+from relnet.figures.words_prompts import owner_words
 from relnet.web.case_view import CaseView
 from relnet.web.panel import stage_panel
 from relnet.web.taking.pictures import untitled_map
@@ -87,15 +88,15 @@ def _asked(view: CaseView) -> list[list[str]]:
     found = [prompt for prompt in view.case.prompts if prompt.stage in (stage, None)]
     found.sort(key=lambda prompt: prompt.stage is None)
     return [
-        [view.names.text(prompt.text), _KINDS[prompt.kind], _owner(view, prompt), "", _done(prompt)]
+        [
+            view.names.text(prompt.text),
+            _KINDS[prompt.kind],
+            owner_words(view.network, view.names, prompt),
+            "",
+            _done(prompt),
+        ]
         for prompt in found
     ]
-
-
-def _owner(view: CaseView, prompt: Prompt) -> str:
-    owner = prompt.owner or ""
-    named = owner == YOUNG_PERSON or owner in view.network.members
-    return view.names.of(owner) if named else view.names.text(owner)
 
 
 def _done(prompt: Prompt) -> str:

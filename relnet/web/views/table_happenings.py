@@ -1,9 +1,10 @@
 """The tables of events, of questions and actions, of safety, and of push and pull."""
 
 from relnet.case.models import Event, Factor, Prompt, SafetyView, Stage
-from relnet.case.vocabulary import YOUNG_PERSON, PromptKind
+from relnet.case.vocabulary import PromptKind
 from relnet.figures.words_dates import date_words
 from relnet.figures.words_join import listed
+from relnet.figures.words_prompts import owner_words
 from relnet.web.case_view import CaseView
 from relnet.web.views.parts import Content, Table, TableRow
 from relnet.web.views.table_ties import stage_cell
@@ -62,16 +63,10 @@ def _prompt(view: CaseView, prompt: Prompt) -> TableRow:
     cells = (
         _KINDS[prompt.kind],
         stage_cell(view, prompt.stage),
-        _owner(view, prompt.owner or ""),
+        owner_words(view.network, view.names, prompt),
         _DONE[prompt.done] if action else "",
     )
     return TableRow(view.names.text(prompt.text), cells)
-
-
-def _owner(view: CaseView, owner: str) -> str:
-    if owner == YOUNG_PERSON or owner in view.network.members:
-        return view.names.of(owner)
-    return view.names.text(owner)
 
 
 def safety_table(view: CaseView) -> Table:
