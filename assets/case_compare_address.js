@@ -2,7 +2,7 @@
 
 import { tellingOptions } from "./case_address.js";
 
-const VIEWS = ["map", "tracks", "focus", "table"];
+const VIEWS = ["map", "tracks", "focus", "table", "numbers"];
 const LAYOUTS = ["beside", "above"];
 const SIDES = ["left", "right", "left_as", "right_as", "pairs"];
 

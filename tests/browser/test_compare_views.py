@@ -14,7 +14,7 @@ AMIRAS = "/compare?left=amira&right=amira-held-together&stage=2"
 TWO_VIEWS = "/compare?left=amira&stage=2"
 HALO = 2
 """So far the light around a name reaches beyond its letters (px)."""
-VIEWS = ("Tracks", "Focus", "Table")
+VIEWS = ("Tracks", "Focus", "Table", "Numbers")
 
 
 def side(page: Page, name: str) -> Locator:

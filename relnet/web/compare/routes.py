@@ -8,6 +8,7 @@ from markupsafe import Markup
 from relnet.web.addresses import COMPARE
 from relnet.web.compare.asked import Compared, asked_sides
 from relnet.web.compare.focus import focus_of_both
+from relnet.web.compare.numbers import numbers_of_both
 from relnet.web.compare.table import table_of_both
 from relnet.web.compare.tracks import tracks_of_both
 from relnet.web.paging import Visit
@@ -19,6 +20,7 @@ VIEWS: Mapping[str, View] = {
     "tracks": tracks_of_both,
     "focus": focus_of_both,
     "table": lambda found, _args: table_of_both(found),
+    "numbers": lambda found, _args: numbers_of_both(found),
 }
 """How each view is written, by its name in the address; the maps stand in the page already."""
 

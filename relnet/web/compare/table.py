@@ -12,6 +12,7 @@ from relnet.web.as_html import as_html
 from relnet.web.as_html import still as html
 from relnet.web.case_view import CaseView
 from relnet.web.compare.asked import Compared
+from relnet.web.compare.blocks import OTHERWISE, block, line
 from relnet.web.compare.rows import Both, both_rows, text_of, together
 from relnet.web.compare.titles import side_title, titles_at
 from relnet.web.compare.told import rows_of
@@ -29,7 +30,6 @@ from relnet.wording import _
 _SILENT = frozenset({_("nothing recorded"), _("not in this case"), _("no such stage")})
 """What stands in a cell of a side that tells nothing."""
 
-_OTHERWISE = _("≠ told otherwise")
 _BEFORE_STAGES = 1
 """The cells of a relationship before those of its stages: the tracks."""
 
@@ -73,9 +73,9 @@ def _ties_table(
         listed = each.left_ref in left or each.right_ref in right
         words = _standing(*map(text_of, cells), listed=listed)
         refs = each.left_ref, each.right_ref
-        rows.append(_line(each.heading, (each.tracks, *cells), words, refs))
+        rows.append(line(each.heading, (each.tracks, *cells), words, refs))
     heads = (_("Relationship"), _("Track"), *titles_at(found, pair))
-    return _block(_("Relationships at this stage"), heads, rows)
+    return block(_("Relationships at this stage"), heads, rows)
 
 
 def _at(cells: Sequence[Content] | None, stage: int | None) -> Content:
@@ -97,29 +97,12 @@ def _stage_table(found: Compared, pair: Pair, stages: tuple[Table, Table]) -> Co
     for place, heading in enumerate(columns):
         left, right = (_cell(cells, place) for cells in sides)
         words = _standing(text_of(left), text_of(right), listed=True)
-        rows.append(_line(heading, (left, right), words))
-    return _block(_("The stage"), (_("What"), *titles_at(found, pair)), rows)
+        rows.append(line(heading, (left, right), words))
+    return block(_("The stage"), (_("What"), *titles_at(found, pair)), rows)
 
 
 def _cell(cells: Sequence[Content] | None, place: int) -> Content:
     return _at(None, None) if cells is None else cells[place]
-
-
-def _line(
-    heading: Content, cells: Sequence[Content], words: str, refs: tuple[str, str] = ("", "")
-) -> Component:
-    """Write a row, with words on how both sides stand to each other where they differ."""
-    left, right = refs
-    sign = [html.Span(words, className="told-otherwise")] if words else []
-    named = heading
-    if left or right:
-        named = html.Button(heading, type="button", className="link", **attributes(data_row=""))
-    head = html.Th([named, *sign], scope="row")
-    return html.Tr(
-        [head, *(html.Td(_plain(cell)) for cell in cells)],
-        className="differs" if words == _OTHERWISE else None,
-        **attributes(data_left_refs=left, data_right_refs=right),
-    )
 
 
 def _standing(left: str, right: str, *, listed: bool) -> str:
@@ -133,29 +116,7 @@ def _standing(left: str, right: str, *, listed: bool) -> str:
         return _("told on the left alone")
     if left in _SILENT and right not in _SILENT:
         return _("told on the right alone")
-    return _OTHERWISE if listed and left not in _SILENT else ""
-
-
-def _plain(cell: Content) -> Content:
-    return getattr(cell, "content", cell)
-
-
-def _block(title: str, heads: Sequence[str], rows: Sequence[Component]) -> Component:
-    head = html.Tr([html.Th(words, scope="col") for words in heads])
-    scroll = attributes(aria_label=title)
-    return html.Section(
-        [
-            html.H3(title),
-            html.Div(
-                html.Table([html.Thead(head), html.Tbody(list(rows))], className="facts"),
-                className="table-scroll",
-                role="region",
-                tabIndex=0,
-                **scroll,
-            ),
-        ],
-        className="compare-block",
-    )
+    return OTHERWISE if listed and left not in _SILENT else ""
 
 
 def _in_words(found: Compared, pair: Pair) -> Component:

@@ -141,7 +141,7 @@ def _section(title: str, table: Table) -> Component:
 
 def _number(view: CaseView, row: Row, found: StageMeasures) -> Component:
     """Show one number; those who are in it unfold."""
-    return number_cell(row, _who(view, row, found))
+    return number_cell(row, who_counts(view, row, found))
 
 
 def number_cell(row: Row, who: Sequence[str]) -> Component:
@@ -190,7 +190,7 @@ def _decimal(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}".replace("-", "−")
 
 
-def _who(view: CaseView, row: Row, found: StageMeasures) -> Sequence[str]:
+def who_counts(view: CaseView, row: Row, found: StageMeasures) -> Sequence[str]:
     """Name those who are in a number."""
     if row.measure in _OF_USES:
         return _uses(view, found.stage)

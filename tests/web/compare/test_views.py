@@ -1,4 +1,4 @@
-"""The views of two sides beside the maps: tracks, focus and table."""
+"""The views of two sides beside the maps: tracks, focus, table and numbers."""
 
 import json
 import re
@@ -18,7 +18,7 @@ from tests.web.nasty import NASTY, nasty_case
 from tests.web.views import Tags, sample, secret_words
 
 AMIRA, HELD = "amira", "amira-held-together"
-NAMES = ("tracks", "focus", "table")
+NAMES = ("tracks", "focus", "table", "numbers")
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def row_of(text: str, name: str) -> str:
 
 
 def test_there_is_no_other_view(client: FlaskClient) -> None:
-    assert client.get("/compare/view/numbers", query_string={"left": AMIRA}).status_code == 404
+    assert client.get("/compare/view/story", query_string={"left": AMIRA}).status_code == 404
 
 
 def test_a_case_that_is_not_there_is_said_plainly(client: FlaskClient) -> None:
@@ -134,6 +134,58 @@ def test_a_case_beside_itself_has_nothing_told_otherwise(client: FlaskClient) ->
     text = view(client, "table", right=AMIRA, right_as="team")
     assert "told otherwise" not in text
     assert "alone" not in re.sub(r"<[^>]*>", "", part_of(text, 0).split("The stage")[0])
+
+
+def number_of(text: str, measure: str) -> str:
+    """Give the row of a measure."""
+    found = re.search(rf'<tr[^>]*><th scope="row"><span>{measure}</span>.*?</tr>', text, re.DOTALL)
+    assert found is not None
+    return found[0]
+
+
+def test_the_numbers_mark_what_differs(client: FlaskClient) -> None:
+    # One of three tracks is in practice when she is in foster care, and all three held together.
+    told = part_of(view(client, "numbers"), 1)
+    tracks = number_of(told, "Tracks in practice, of those recorded")
+    assert '<tr class="differs"' in tracks
+    assert "≠ other number" in tracks
+    assert "<summary>0.33 (1 of 3)</summary>" in tracks
+    assert "<summary>1.00 (3 of 3)</summary>" in tracks
+    assert "What this counts" in tracks
+    # Tee is the only one who brings harm alone, on both sides.
+    alike = number_of(told, "Active, with only harm")
+    assert "differs" not in alike
+    assert "told-otherwise" not in alike
+
+
+def test_what_one_side_alone_can_count_does_not_differ(client: FlaskClient) -> None:
+    # Amira tells of no two others who know each other.
+    told = part_of(view(client, "numbers", right=AMIRA, right_as="yp"), 0)
+    across = number_of(told, r"Across or within tracks \(E-I index\)")
+    assert "counted on the left alone" in across
+    assert "differs" not in across
+
+
+def test_the_same_number_of_others_is_said_to_be(client: FlaskClient) -> None:
+    # At home the one track in practice is the parents', in foster care the trusted one.
+    told = view(client, "numbers", right=AMIRA, right_as="team", pairs="1-2")
+    tracks = number_of(part_of(told, 0), "Tracks in practice, of those recorded")
+    assert "same number, others counted" in tracks
+    assert "differs" not in tracks
+
+
+def test_the_first_stage_has_nothing_to_count_since(client: FlaskClient) -> None:
+    text = view(client, "numbers")
+    assert "Since the stage before" not in part_of(text, 0)
+    assert "Since the stage before" in part_of(text, 1)
+    assert text.count("<h3>Over all stages</h3>") == 1
+
+
+def test_a_side_without_the_stage_has_no_numbers(client: FlaskClient) -> None:
+    # Figure 2 has three stages, Amira's case has five.
+    text = view(client, "numbers", "figure-2", AMIRA)
+    assert "no such stage" in text
+    assert "This side has no such stage." in text
 
 
 def table_of(*rows: tuple[str, ...]) -> Table:
