@@ -4,7 +4,7 @@ import { tellingOptions } from "./case_address.js";
 
 const VIEWS = ["map", "tracks", "focus", "table", "numbers"];
 const LAYOUTS = ["beside", "above"];
-const SIDES = ["left", "right", "left_as", "right_as", "pairs"];
+const SIDES = ["left", "right", "left_as", "right_as", "pairs", "also"];
 
 /** Give those parts of the address that say what is compared. */
 export function sidesAsked(search) {

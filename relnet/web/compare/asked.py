@@ -1,7 +1,8 @@
 """What the page of two sides is asked for: which cases, whose views, which stages."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from relnet.network.comparing import Side
@@ -9,9 +10,12 @@ from relnet.network.matching import Pair, counterpart, match_members, match_stag
 from relnet.web.case_view import CaseView, perspective_refs, view_of
 from relnet.web.compare.offered import offered_cases
 from relnet.web.paging import Visit
+from relnet.web.server import current_shelf
+from relnet.web.shelf_entry import ShelfEntry, UnknownCase
 
 _BY_HAND = re.compile(r"([0-9]{1,3})-([0-9]{1,3})")
 _MOST_BY_HAND = 200
+_MOST_KNOWN = 4
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Compared:
     now: int
     unread: bool = False
     """Whether ``pairs`` named something that there is not; it was left out."""
+    known: tuple[ShelfEntry, ...] = ()
+    """Cases that were a side before: who has their address may choose them again."""
 
     @property
     def one_case(self) -> bool:
@@ -43,8 +49,9 @@ class Compared:
 
 
 def asked_sides(visit: Visit) -> Compared:
-    """Find what the address names: ``left``, ``right``, ``left_as``, ``stage`` and ``pairs``.
+    """Find what the address names: ``left``, ``right``, ``left_as``, ``stage``, ``pairs``.
 
+    ``also`` names cases that stand in no list and were a side on the page before.
     Where no left case is named it is the first one that is offered; where no right one is, it is
     the left one, in the next view that tells it. Another case is shown in the view that stands
     for the left one's.
@@ -61,7 +68,18 @@ def asked_sides(visit: Visit) -> Compared:
         right = replace(right, perspective=_view_beside(left, right))
     pairs = _with_hand(match_stages(left.case, right.case), by_hand)
     unread = len(by_hand) < len({part.partition("-")[0] for part in told})
-    return Compared(left, right, pairs, by_hand, _now(pairs, left.stage), unread)
+    known = tuple(_known(visit.args.get("also", "")))
+    return Compared(left, right, pairs, by_hand, _now(pairs, left.stage), unread, known)
+
+
+def _known(told: str) -> Iterator[ShelfEntry]:
+    """Find the cases of "key.key"; what is there no more is left out."""
+    shelf = current_shelf()
+    for key in filter(None, told.split(".", _MOST_KNOWN)[:_MOST_KNOWN]):
+        with suppress(UnknownCase):
+            entry = shelf.get(key)
+            if entry.case is not None:
+                yield entry
 
 
 def _first_case() -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import islice
 
 from relnet.storage.contract import LibraryTrouble
@@ -16,13 +17,22 @@ MOST_OFFERED = 200
 """How many cases of the library are offered, the one changed last first."""
 
 
+class Where(Enum):
+    """Where a case is that can be chosen."""
+
+    OWN = auto()
+    """Opened, or a what if: only who has its address finds it."""
+    FILES = auto()
+    LIBRARY = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A case to choose: its key, its title, and whether the library keeps it."""
+    """A case to choose: its key, its title, and where it is."""
 
     key: str
     title: str
-    kept: bool = False
+    where: Where
 
 
 def offered_cases(*, hidden: bool) -> tuple[Offered, ...]:
@@ -34,14 +44,19 @@ def offered_cases(*, hidden: bool) -> tuple[Offered, ...]:
         hidden: whether names are hidden; they may stand in titles.
     """
     files = (entry for entry in current_shelf().entries() if entry.case is not None)
-    found = [offered(entry, hidden=hidden) for entry in files]
+    found = [Offered(entry.key, _title(entry, hidden=hidden), Where.FILES) for entry in files]
     return (*found, *islice(_of_library(hidden=hidden), MOST_OFFERED))
 
 
 def offered(entry: ShelfEntry, *, hidden: bool) -> Offered:
-    """Offer one case whose file has no faults."""
-    title = entry.names(hidden=hidden).text(entry.network.case.title)
-    return Offered(entry.key, title, kept=entry.editable)
+    """Offer one case that stands in no list, and whose file has no faults."""
+    in_library = entry.editable and not entry.trying
+    where = Where.LIBRARY if in_library else Where.OWN
+    return Offered(entry.key, _title(entry, hidden=hidden), where)
+
+
+def _title(entry: ShelfEntry, *, hidden: bool) -> str:
+    return entry.names(hidden=hidden).text(entry.network.case.title)
 
 
 def _of_library(*, hidden: bool) -> Iterator[Offered]:
@@ -57,4 +72,4 @@ def _of_library(*, hidden: bool) -> Iterator[Offered]:
         title = shown_title(listing, line, listing.look(line, read=False))
         when = changed_words(line.changed_at, "", listing.now)
         words = _("{title} · {when}").format(title=title, when=when)
-        yield Offered(line.id, words, kept=True)
+        yield Offered(line.id, words, Where.LIBRARY)

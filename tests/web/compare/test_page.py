@@ -186,6 +186,34 @@ def test_a_case_that_was_opened_is_offered_to_nobody_else(client: FlaskClient) -
     assert entry.key not in options_of(page(client))
 
 
+def test_who_has_the_address_of_an_opened_case_can_choose_it_again(client: FlaskClient) -> None:
+    with client.application.app_context():
+        entry = current_shelf().open(json.dumps(nasty_case()).encode())
+    text = page(client, entry.key)
+    assert '<optgroup label="Opened or tried">' in text
+    assert f'<input type="hidden" name="also" value="{entry.key}">' in text
+    # It is no side any more, but was one on the page before.
+    later = page(client, also=entry.key)
+    assert options_of(later)[0] == entry.key
+    assert f"also={entry.key}" in later.split("data-swap")[0]
+
+
+def test_a_what_if_that_was_a_side_can_be_chosen_again(client: FlaskClient) -> None:
+    with client.application.app_context():
+        case = sample(AMIRA).network.case
+        key = current_shelf().what_ifs.begin(AMIRA, case, SAM).key
+    later = page(client, HELD, HELD, also=key)
+    assert options_of(later)[0] == key
+    assert ">Amira, as it was: what if</option>" in later
+
+
+@pytest.mark.parametrize("nonsense", ["nobody", ".", "..x", "amira", "<b>", "a." * 4000])
+def test_nonsense_adds_nothing_to_the_list(client: FlaskClient, nonsense: str) -> None:
+    text = page(client, also=nonsense)
+    assert options_of(text) == SAMPLES
+    assert 'name="also"' not in text
+
+
 def test_hidden_names_are_not_in_the_list_of_cases(client: FlaskClient, library: Library) -> None:
     library.create(sample(AMIRA).network.case, SAM)
     client.set_cookie(NAMES_COOKIE, HIDDEN)
