@@ -71,7 +71,9 @@ export function wireFollowing(page) {
   const usual = button.textContent;
   const channel = new BroadcastChannel(place);
   const who = crypto.getRandomValues(new Uint32Array(4)).join("-");
-  const now = { role: "none", token: null, seen: "", shown: null, adopted: null, followers: "", silent: false };
+  const now = {
+    role: "none", token: null, seen: "", shown: null, adopted: null, followers: "", silent: false, answered: false,
+  };
   let touched = -BY_HAND;
   let sending = false;
   let again = false;
@@ -90,8 +92,9 @@ export function wireFollowing(page) {
   const words = () => {
     const { leading, following, alone, nobody, silent } = said.dataset;
     if (now.silent) return silent;
+    // What is not known yet would be taken back in the next breath.
+    if (now.role === "none" || !now.answered) return said.dataset.own;
     if (now.role === "lead") return leading.replace("{followers}", now.followers);
-    if (now.role === "none") return said.dataset.own;
     if (now.shown === null) return nobody;
     return now.role === "alone" ? alone.replace("{stage}", page.stage(now.shown)) : following;
   };
@@ -110,7 +113,7 @@ export function wireFollowing(page) {
     // Its words are for those who hear; its button is seen while somebody is alone.
     bar.className = now.role === "alone" ? "follow-bar" : "unseen";
     const told = bar.querySelector("span");
-    const heard = now.role === "none" ? "" : text;
+    const heard = text === said.dataset.own ? "" : text;
     if (told.textContent !== heard) told.textContent = heard;
     if (now.shown !== null) {
       const to = back.dataset.back.replace("{stage}", page.stage(now.shown));
@@ -119,7 +122,7 @@ export function wireFollowing(page) {
   };
 
   const become = (role, token = null) => {
-    Object.assign(now, { role, token, seen: "", shown: null, adopted: null, silent: false });
+    Object.assign(now, { role, token, seen: "", shown: null, adopted: null, silent: false, answered: false });
     fault.textContent = "";
     keep();
     show();
@@ -133,6 +136,7 @@ export function wireFollowing(page) {
   /** Take what the server tells the page that leads. */
   const take = (told) => {
     now.silent = told === null;
+    now.answered ||= !now.silent;
     fault.textContent = told?.fault ?? "";
     if (told?.ended) {
       become("none");
@@ -202,6 +206,7 @@ export function wireFollowing(page) {
       const response = await window.fetch(`${path}/follow/state?${query}`, { credentials: "same-origin" });
       if (response.status !== 204) told = await response.json();
       now.silent = !response.ok;
+      now.answered ||= response.ok;
     } catch {
       now.silent = true;
     }

@@ -13,6 +13,7 @@ from playwright.sync_api import (
     FrameLocator,
     Locator,
     Page,
+    Route,
     expect,
 )
 from waitress.server import create_server
@@ -35,6 +36,10 @@ RING = "rgb(168, 121, 0)"
 """The colour of what is chosen (``assets/case.css``)."""
 
 PLACES = "all => all.map(disc => [disc.getAttribute('cx'), disc.getAttribute('cy')])"
+HEAR = """status => {
+  window.heard = [];
+  new MutationObserver(() => heard.push(status.textContent)).observe(status, { childList: true });
+}"""
 SECRETS = secret_words(sample("amira").network.case)
 
 
@@ -100,7 +105,7 @@ def follower(leader: Page, other: Watched) -> Iterator[Page]:
     """Follow in another browser."""
     expect(leader).to_have_url(re.compile("amira"))
     open_case(other.page)
-    choose_way(other.page, "Follow who leads")
+    choose_way(other.page, "Follow the page that leads")
     yield other.page
     assert other.console == []
     assert other.foreign == []
@@ -123,6 +128,28 @@ def test_another_browser_follows_stage_view_choice_and_filter(leader: Page, foll
     expect(by_id(leader, ids.FOLLOW_SAID)).to_contain_text("1 follows", timeout=SOON + 2000)
 
 
+def test_a_new_follower_hears_nothing_before_the_first_answer(leader: Page, other: Watched) -> None:
+    page, asked = other.page, list[Route]()
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    page.route(re.compile("/follow/state"), hold, times=1)
+    open_case(page)
+    told = by_id(page, ids.FOLLOW_SAID).text_content() or ""
+    heard = page.locator(f"#{ids.FOLLOW_BAR} [role=status]")
+    heard.evaluate(HEAR)
+    expect(leader).to_have_url(re.compile("amira"))
+    with page.expect_request(re.compile("/follow/state")):
+        choose_way(page, "Follow the page that leads")
+    expect(page.locator(f"#{ids.FOLLOW} summary")).to_have_text("Following")
+    expect(by_id(page, ids.FOLLOW_SAID)).to_have_text(told)
+    expect(heard).to_be_empty()
+    asked[0].continue_()
+    expect(heard).to_have_text("This page follows the one that leads.")
+    assert page.evaluate("heard") == ["This page follows the one that leads."]
+
+
 def chosen_marks(page: Page | FrameLocator) -> Locator:
     """Find who is marked on the map of the stage that is seen."""
     return page.locator(":is(.stage, .sheet-stage).now .kind-member.is-chosen")
@@ -134,7 +161,7 @@ def test_whom_the_leader_chooses_is_marked_and_let_go(
 ) -> None:
     page = other.page
     open_case(page)
-    choose_way(page, "Follow who leads")
+    choose_way(page, "Follow the page that leads")
     if presenting:
         page.get_by_role("button", name="Present", exact=True).click()
     mark_on_map(leader, KAYLA).click()
@@ -165,7 +192,7 @@ def test_who_looks_around_alone_keeps_their_own_choice(leader: Page, follower: P
 def test_a_second_window_follows_through_the_channel(leader: Page, context: BrowserContext) -> None:
     second = context.new_page()
     open_case(second)
-    choose_way(second, "Follow who leads")
+    choose_way(second, "Follow the page that leads")
     for number in (2, 3, 4):
         by_id(leader, ids.RAIL).press("ArrowRight")
         expect_stage(second, number)
@@ -217,7 +244,7 @@ def test_another_page_takes_the_lead(leader: Page, follower: Page) -> None:
     choose_way(follower, "Lead: others with this page follow me")
     expect(by_id(leader, ids.FOLLOW_FAULT)).to_contain_text("does not lead", timeout=SOON)
     choose_way(follower, "Stop leading")
-    choose_way(leader, "Follow who leads")
+    choose_way(leader, "Follow the page that leads")
     expect(by_id(leader, ids.FOLLOW_BAR)).to_contain_text("Nobody leads now")
 
 
@@ -240,7 +267,7 @@ def test_a_tab_that_is_duplicated_follows_the_first(
     leader.reload()
     expect(by_id(leader, ids.FOLLOW_BAR)).to_contain_text("This page leads")
     open_case(other.page)
-    choose_way(other.page, "Follow who leads")
+    choose_way(other.page, "Follow the page that leads")
     by_id(leader, ids.RAIL).press("ArrowRight")
     expect(by_id(other.page, ids.RAIL)).to_have_attribute("aria-valuenow", "3")
     assert second.console == []

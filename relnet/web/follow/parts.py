@@ -49,7 +49,7 @@ def follow_menu() -> Markup:
         own=_("Pages that show this case can move together, with one that leads."),
         lead=_("Lead: others with this page follow me"),
         stop_leading=_("Stop leading"),
-        follow=_("Follow who leads"),
+        follow=_("Follow the page that leads"),
         stop_following=_("Stop following"),
         look_alone=_("Look around alone"),
         come_back=_("Come back"),
