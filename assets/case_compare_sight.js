@@ -5,6 +5,7 @@ const AIR = 6;
 const SPINE = 24;
 // So much is seen beyond the young person: who is nearest where they live, and the lines there.
 const BEYOND = 130;
+const RADIUS = 9;
 
 /** Give a place no further than two others. */
 const between = (least, value, most) => Math.max(least, Math.min(value, most));
@@ -14,12 +15,13 @@ function placesOf({ map, spans }, number) {
   const scale = map.clientWidth / map.dataset.width;
   return {
     spine: Number(map.children[number].dataset.spine) * scale,
-    spans: spans[number].map(([from, to]) => [from * scale, to * scale]),
+    spans: spans[number].map((span) => span.map((x) => x * scale)),
   };
 }
 
 /**
- * Find how far to scroll so that the most names are whole beside the `strip` of the lanes, with
+ * Find how far to scroll so that the most names are whole beside the `strip` of the lanes, or
+ * their circles at least, with
  * the young person and some of where they live in sight; of several places the one nearest to
  * having them in the middle.
  */
@@ -27,12 +29,16 @@ export function placeFor({ spine, spans }, width, strip, most) {
   const least = between(0, spine + BEYOND - width, most);
   const furthest = between(least, spine - SPINE - strip, most);
   const middle = between(least, spine - (strip + width) / 2, furthest);
-  const whole = (at) => {
+  const worth = (at) => {
     const first = at > SCROLLED ? at + strip : at;
-    return spans.filter(([from, to]) => from >= first && to <= at + width).length;
+    const isIn = (from, to) => from >= first && to <= at + width;
+    const names = spans.filter(([from, to]) => isIn(from, to)).length;
+    return 2 * names + spans.filter(([, , node]) => isIn(node - RADIUS, node + RADIUS)).length;
   };
-  const tried = [middle, least, ...spans.flatMap(([from, to]) => [from - strip - AIR, to - width + AIR])];
-  const places = tried.map((at) => between(least, at, furthest)).map((at) => ({ at, found: whole(at) }));
+  const tried = [middle, least, ...spans.flatMap(([from, to, node]) => [
+    from - strip - AIR, to - width + AIR, node - strip - RADIUS - AIR, node - width + RADIUS + AIR,
+  ])];
+  const places = tried.map((at) => between(least, at, furthest)).map((at) => ({ at, found: worth(at) }));
   places.sort((a, b) => b.found - a.found || Math.abs(a.at - middle) - Math.abs(b.at - middle));
   return Math.round(places[0].at);
 }

@@ -24,7 +24,11 @@ _PAD = 4.0
 _NAME_SIZE = 13.0
 _ROLE_SIZE = 12.0
 _SPACE = 5.0
+_TO_NODE = 16.0
 _NAMES = ("text-name", "text-name-faint")
+
+Span = tuple[int, int, int]
+"""Where a name begins, where it ends, and the middle of the circle beside it."""
 
 
 def lane_strip(scene: Scene) -> str:
@@ -49,15 +53,15 @@ def _turned(shapes: tuple[Shape, ...], box: Box) -> Iterator[Text]:
             yield Text(x, box.y + box.height / 2, runs, "middle", turned=True)
 
 
-def name_spans(view: CaseView, scene: Scene) -> list[list[tuple[int, int]]]:
-    """Give from where to where (px) the names go that are to be whole, for every stage.
+def name_spans(view: CaseView, scene: Scene) -> list[list[Span]]:
+    """Give where the names stand (px) that are to be whole, and their circles, for every stage.
 
     They are those of the people at home, and of those where the young person lives.
     """
     return [list(_spans(view, scene, stage)) for stage in range(len(scene.stages))]
 
 
-def _spans(view: CaseView, scene: Scene, stage: int) -> Iterator[tuple[int, int]]:
+def _spans(view: CaseView, scene: Scene, stage: int) -> Iterator[Span]:
     homes = {area.id for area in view.case.areas if area.kind is AreaKind.HOME}
     near = {*homes, stage_places(view.case)[stage].area}
     refs = refs_of(view.case)
@@ -67,12 +71,14 @@ def _spans(view: CaseView, scene: Scene, stage: int) -> Iterator[tuple[int, int]
             yield from (_span(shape) for shape in mark.shapes if isinstance(shape, Text))
 
 
-def _span(label: Text) -> tuple[int, int]:
+def _span(label: Text) -> Span:
     widths = [
         text_width(run.text, _NAME_SIZE, bold=True)
         if run.style in _NAMES
         else _SPACE + text_width(run.text, _ROLE_SIZE)
         for run in label.runs
     ]
-    first = label.x - sum(widths) if label.anchor == "end" else label.x
-    return int(first), int(first + sum(widths)) + 1
+    ends = label.anchor == "end"
+    first = label.x - sum(widths) if ends else label.x
+    node = label.x + _TO_NODE if ends else label.x - _TO_NODE
+    return int(first), int(first + sum(widths)) + 1, round(node)

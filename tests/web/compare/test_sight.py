@@ -26,8 +26,10 @@ def test_names_at_home_and_where_the_young_person_lives_are_to_be_whole() -> Non
 def test_a_name_goes_from_its_first_letter_to_the_last_of_the_role() -> None:
     spans = name_spans(*drawn(AMIRA))
     # Marcus stands first; his label ends at 363 px, and "Marcus youth worker" takes some 140 px.
-    first, last = spans[AT_HOME][0]
+    first, last, node = spans[AT_HOME][0]
     assert last == 364
+    # The circle is 9 px wide to each side, and 7 px lie between it and the label.
+    assert node == 379
     assert 130 < last - first < 160
 
 
