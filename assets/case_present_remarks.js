@@ -86,6 +86,8 @@ export function wireRemarks(page, main, map) {
   let about = null;
   let saying = null;
   let offered = [];
+  let words = {};
+  let hideNames = null;
   let keeping = Promise.resolve();
 
   const say = (words) => {
@@ -213,52 +215,69 @@ export function wireRemarks(page, main, map) {
     return filled(left.dataset.line, { stage: stop?.textContent ?? "", remark: wordsOf(remark) });
   });
 
-  /** They are elsewhere by now: they may go. */
-  const taken = (words) => {
+  /** Nothing of them is this page's alone any more: they may go. */
+  const letGo = () => {
     for (const remark of remarks) remark.held = false;
     remember();
-    left.querySelector('[role="status"]').textContent = words;
   };
 
-  /** Offer what this page alone holds, with a word; `go` is called where it may go on without. */
-  const offer = (go = null, words = "") => {
-    const { one, several } = left.dataset;
-    left.querySelector("h2").textContent = filled(held().length === 1 ? one : several, { count: held().length });
-    left.querySelector('[role="status"]').textContent = words;
+  const answer = (text) => { left.querySelector('[role="status"]').textContent = text; };
+
+  /** They are elsewhere by now. Whoever is asked about names may keep them here all the same. */
+  const taken = (text) => {
+    if (!hideNames) letGo();
+    answer(text);
+  };
+
+  /** Offer what this page alone holds; `hide` is called where names are hidden without it. */
+  const offer = (hide = null) => {
+    hideNames = hide;
+    const count = held().length;
+    words = JSON.parse(left.dataset.words)[hide ? "hiding" : "end"][count === 1 ? 0 : 1];
+    for (const part of left.querySelectorAll("[data-words]")) {
+      part.textContent = filled(words[part.dataset.words] ?? "", { count });
+    }
+    answer("");
     // Where names are just being hidden, no text that may hold one is shown.
     offered = allHeld();
-    const shown = go ? [] : offered;
-    left.querySelector("ul").replaceChildren(...shown.map((words) => {
+    const shown = hide ? [] : offered;
+    left.querySelector("ul").replaceChildren(...shown.map((text) => {
       const item = document.createElement("li");
-      item.textContent = words;
+      item.textContent = text;
       return item;
     }));
-    left.querySelector("[data-go]").hidden = !go;
+    left.querySelector("[data-go]").hidden = !hide;
     left.returnValue = "";
+    if (left.open) left.close();
     left.showModal();
-    left.addEventListener("close", () => {
-      if (!go) return;
-      if (left.returnValue === "go" || !held().length) go();
-      else {
-        root.classList.remove("names-leaving");
-        if (byId("present-blank").open) byId("present-blank").close();
-      }
-    }, { once: true });
   };
+
+  left.addEventListener("close", () => {
+    // It asks something else by now.
+    if (left.open) return;
+    const hide = hideNames;
+    hideNames = null;
+    if (!hide) return;
+    if (left.returnValue === "go") hide();
+    else {
+      root.classList.remove("names-leaving");
+      if (byId("present-blank").open) byId("present-blank").close();
+    }
+  });
 
   field.addEventListener("close", () => { if (field.returnValue === "yes") pin(); });
   field.querySelector("[data-cancel]").addEventListener("click", () => field.close(""));
   left.querySelector("[data-copy]").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(offered.join("\n"));
-      taken(left.dataset.copied);
+      taken(words.copied);
     } catch {
-      left.querySelector('[role="status"]').textContent = left.dataset.notCopied;
+      answer(words.notCopied);
     }
   });
   left.querySelector("[data-save]").addEventListener("click", () => {
     saveFile(left.dataset.file, new Blob([`${offered.join("\n")}\n`], { type: "text/plain;charset=utf-8" }));
-    taken("");
+    taken(words.saved);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "r" || event.repeat || !isPresenting()) return;
@@ -273,14 +292,19 @@ export function wireRemarks(page, main, map) {
     if (!button || areNamesHidden() || !held().length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    // Who is followed says it again with each step.
+    if (left.open && hideNames) return;
     // They are off the screen at once, whoever asked for it: a key, a press, or who is followed.
     if (!byId("present-blank").open) byId("present-blank").showModal();
     offer(() => {
-      taken("");
+      letGo();
       button.click();
     });
   }, { capture: true });
-  guardHeld(held, () => offer(null, left.dataset.notWritten));
+  guardHeld(held, () => {
+    offer();
+    answer(words.notWritten);
+  });
 
   return {
     open,

@@ -4,6 +4,8 @@
 so nothing here names what names may hide.
 """
 
+import json
+
 from markupsafe import Markup
 
 from relnet.case.vocabulary import YOUNG_PERSON
@@ -37,15 +39,13 @@ _PINS = Markup(
 )
 _LEFT = Markup(
     '<dialog id="{id}" class="dialog remarks-left" aria-labelledby="{title_id}"'
-    ' data-one="{one}" data-several="{several}" data-copied="{copied}"'
-    ' data-not-copied="{not_copied}" data-not-written="{not_written}"'
-    ' data-file="{file}" data-line="{line}">'
-    '<form method="dialog"><h2 id="{title_id}"></h2><p>{told}</p>'
+    ' data-words="{words}" data-file="{file}" data-line="{line}">'
+    '<form method="dialog"><h2 id="{title_id}" data-words="title"></h2><p data-words="told"></p>'
     '<ul class="plain"></ul><p class="quiet" role="status"></p>'
-    '<p class="buttons"><button class="button" type="button" data-copy>{copy}</button>'
+    '<p class="buttons"><button class="button" type="button" data-copy data-words="copy"></button>'
     '<button class="button" type="button" data-save>{save}</button>'
-    '<button class="button" value="go" data-go>{go}</button>'
-    '<button class="button strong" value="">{leave}</button></p></form></dialog>'
+    '<button class="button" value="go" data-go data-words="go"></button>'
+    '<button class="button strong" value="" data-words="leave"></button></p></form></dialog>'
 )
 
 
@@ -112,28 +112,69 @@ def _pins() -> Markup:
 
 
 def _left() -> Markup:
+    """Make the dialog; the script fills it for what is asked, and for one remark or several."""
+    words = {"end": [_at_the_end(1), _at_the_end(2)], "hiding": [_hiding(1), _hiding(2)]}
     return _LEFT.format(
         id=ids.REMARKS_LEFT,
         title_id=ids.REMARKS_LEFT_TITLE,
-        one=ngettext(
-            "{count} remark is in this page alone", "{count} remarks are in this page alone", 1
-        ),
-        several=ngettext(
-            "{count} remark is in this page alone", "{count} remarks are in this page alone", 2
-        ),
-        told=_(
-            "This tab holds them until it is closed or names are hidden. Meanwhile “Take away” puts"
-            " them into the Word files and the page for the end of the meeting."
-        ),
-        not_written=_(
-            "relnet could not write the file. Copy the remarks, or save them as a text file."
-        ),
-        copied=_("Copied."),
-        not_copied=_("The browser did not let them be copied. Save them as a file."),
+        words=json.dumps(words, ensure_ascii=False),
         file="remarks.txt",
         line=_("{stage} – {remark}"),
-        copy=_("Copy them"),
         save=_("Save as a text file"),
-        go=_("Go on without them"),
-        leave=_("Leave them here"),
     )
+
+
+def _at_the_end(count: int) -> dict[str, str]:
+    """Say what the whole screen leaves behind, where this page alone holds so many remarks."""
+    return _taking(count) | {
+        "title": ngettext(
+            "{count} remark is in this page alone", "{count} remarks are in this page alone", count
+        ),
+        "told": ngettext(
+            "This tab holds it until the tab is closed or names are hidden. Meanwhile “Take away”"
+            " puts it into the Word files and the page for the end of the meeting.",
+            "This tab holds them until it is closed or names are hidden. Meanwhile “Take away” puts"
+            " them into the Word files and the page for the end of the meeting.",
+            count,
+        ),
+        "leave": ngettext("Leave it here", "Leave them here", count),
+    }
+
+
+def _hiding(count: int) -> dict[str, str]:
+    """Ask whether names are hidden all the same, and so many remarks go."""
+    return _taking(count) | {
+        "title": ngettext(
+            "Hiding names would drop {count} remark",
+            "Hiding names would drop {count} remarks",
+            count,
+        ),
+        "told": ngettext(
+            "This page alone holds it, and there may be names in it. To keep it, copy or save it"
+            " first.",
+            "This page alone holds them, and there may be names in them. To keep them, copy or save"
+            " them first.",
+            count,
+        ),
+        "go": ngettext("Hide names without it", "Hide names without them", count),
+        "leave": ngettext("Keep names and the remark", "Keep names and remarks", count),
+    }
+
+
+def _taking(count: int) -> dict[str, str]:
+    """Offer to take so many remarks along, and say what came of it."""
+    return {
+        "copy": ngettext("Copy it", "Copy them", count),
+        "copied": _("Copied."),
+        "saved": _("Saved as a text file."),
+        "notCopied": ngettext(
+            "The browser did not let it be copied. Save it as a text file.",
+            "The browser did not let them be copied. Save them as a text file.",
+            count,
+        ),
+        "notWritten": ngettext(
+            "relnet could not write the file. Copy the remark, or save it as a text file.",
+            "relnet could not write the file. Copy the remarks, or save them as a text file.",
+            count,
+        ),
+    }

@@ -48,7 +48,7 @@ def leave_present(page: Page) -> None:
     """End the whole screen, and leave the remarks where they are."""
     offer = by_id(page, ids.REMARKS_LEFT)
     by_id(page, ids.LEAVE).press("Enter")
-    offer.get_by_role("button", name="Leave them here").click()
+    offer.get_by_role("button", name=re.compile(r"Leave (it|them) here")).click()
     expect(offer).to_be_hidden()
 
 
@@ -172,13 +172,52 @@ def test_names_go_dark_at_once_and_the_remarks_are_asked_about(clean_page: Page)
     expect(by_id(clean_page, ids.PRESENT_BLANK)).to_be_visible()
     expect(offer).to_be_visible()
     expect(offer).not_to_contain_text("Kayla")
-    offer.get_by_role("button", name="Leave them here").press("Enter")
+    expect(offer.get_by_role("heading")).to_have_text("Hiding names would drop 1 remark")
+    expect(offer.get_by_role("button")).to_have_text(
+        ["Copy it", "Save as a text file", "Hide names without it", "Keep names and the remark"]
+    )
+    offer.get_by_role("button", name="Keep names and the remark").press("Enter")
     expect(by_id(clean_page, ids.PRESENT_BLANK)).to_be_hidden()
     expect(by_id(clean_page, ids.REMARK_LIST)).to_be_visible()
     clean_page.keyboard.press("n")
-    offer.get_by_role("button", name="Go on without them").click()
+    offer.get_by_role("button", name="Hide names without it").click()
     expect(clean_page.locator("#hide-names[data-names=hidden]")).to_be_attached()
     expect(by_id(clean_page, ids.PRESENT_STRIP)).to_be_visible()
+
+
+def test_remarks_that_are_saved_before_names_are_hidden_may_stay_all_the_same(
+    clean_page: Page, axe: AxeCheck, tmp_path: Path
+) -> None:
+    open_case(clean_page, f"amira{WHOLE}")
+    remark(clean_page, "Ask Kayla’s mum")
+    remark(clean_page, "Who tells the school?")
+    clean_page.keyboard.press("n")
+    offer = by_id(clean_page, ids.REMARKS_LEFT)
+    expect(offer.get_by_role("heading")).to_have_text("Hiding names would drop 2 remarks")
+    assert axe(clean_page) == []
+    with clean_page.expect_download() as saving:
+        offer.get_by_role("button", name="Save as a text file").press("Enter")
+    file = tmp_path / "remarks.txt"
+    saving.value.save_as(file)
+    assert len(file.read_text("utf-8").splitlines()) == 2
+    expect(offer.get_by_role("status")).to_have_text("Saved as a text file.")
+    offer.get_by_role("button", name="Keep names and remarks").press("Enter")
+    expect(by_id(clean_page, ids.PRESENT_BLANK)).to_be_hidden()
+    expect(by_id(clean_page, ids.HIDE_NAMES)).to_have_attribute("data-names", "shown")
+    expect(clean_page.locator(".remark-note.is-held")).to_have_count(2)
+    assert "Ask Kayla" in clean_page.evaluate(HELD)
+
+
+def test_one_remark_that_is_left_is_called_one(clean_page: Page) -> None:
+    open_case(clean_page, f"amira{WHOLE}")
+    remark(clean_page, "Who tells the school?")
+    clean_page.keyboard.press("Escape")
+    offer = by_id(clean_page, ids.REMARKS_LEFT)
+    expect(offer.get_by_role("heading")).to_have_text("1 remark is in this page alone")
+    expect(offer.get_by_role("button")).to_have_text(
+        ["Copy it", "Save as a text file", "Leave it here"]
+    )
+    expect(offer).to_contain_text("This tab holds it until the tab is closed")
 
 
 def test_remarks_stay_through_a_reload_of_their_tab_alone(
@@ -211,7 +250,7 @@ def test_names_are_off_the_screen_while_it_is_asked_about_remarks(
     expect(offer).to_be_visible()
     expect(blank).to_be_visible()
     assert axe(clean_page) == []
-    offer.get_by_role("button", name="Leave them here").press("Enter")
+    offer.get_by_role("button", name="Keep names and the remark").press("Enter")
     expect(blank).to_be_hidden()
     expect(by_id(clean_page, ids.HIDE_NAMES)).to_have_attribute("data-names", "shown")
 
@@ -225,8 +264,9 @@ def test_what_is_taken_off_or_thrown_away_is_not_in_the_tab(clean_page: Page) ->
     remark(clean_page, "Second")
     clean_page.keyboard.press("n")
     offer = by_id(clean_page, ids.REMARKS_LEFT)
-    offer.get_by_role("button", name="Go on without them").click()
+    offer.get_by_role("button", name="Hide names without it").click()
     expect(clean_page.locator("#hide-names[data-names=hidden]")).to_be_attached()
+    expect(clean_page.locator("html.live")).to_be_attached()
     assert clean_page.evaluate(HELD) == "{}"
 
 
