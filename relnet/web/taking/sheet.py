@@ -22,14 +22,18 @@ from relnet.wording import _
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import Table
 
 _KINDS = {PromptKind.QUESTION: _("question"), PromptKind.ACTION: _("action")}
 _ACROSS = 17.0
 """How wide the text of a page is (cm)."""
 
 _WIDTHS = (7.5, 2.6, 2.7, 2.3, 1.9)
-_TO_WRITE_ON = 3
+_TO_WRITE_ON = 6
 """How many empty rows the table of questions and actions ends with."""
+
+_HAND = 1.25
+"""How high such a row is at least (cm): two lines of handwriting."""
 
 
 def write_sheet(taken: Taken) -> bytes:
@@ -51,7 +55,8 @@ def write_sheet(taken: Taken) -> bytes:
     document.add_heading(_("Questions and actions"), 2)
     heads = [_("What"), _("Question or action"), _("Who"), _("By when"), _("Done")]
     rows = [*_asked(view), *([""] * len(heads) for _n in range(_TO_WRITE_ON))]
-    add_table(document, heads, rows, _WIDTHS)
+    table = add_table(document, heads, rows, _WIDTHS)
+    _make_room(table)
     written = BytesIO()
     document.save(written)
     return written.getvalue()
@@ -69,6 +74,15 @@ def _add_map(document: "Document", taken: Taken, words: StageWords) -> None:
     described = shape._inline.docPr  # noqa: SLF001 - python-docx has no other way
     described.name = _("Map")
     described.set("descr", drawable(" · ".join((words.title, *words.items))))
+
+
+def _make_room(table: "Table") -> None:
+    """Make the empty rows high enough to write on by hand."""
+    from docx.enum.table import WD_ROW_HEIGHT_RULE  # noqa: PLC0415 - slow to import
+    from docx.shared import Cm  # noqa: PLC0415 - as above
+
+    for row in table.rows[-_TO_WRITE_ON:]:
+        row.height, row.height_rule = Cm(_HAND), WD_ROW_HEIGHT_RULE.AT_LEAST
 
 
 def _told(view: CaseView) -> list[Component]:

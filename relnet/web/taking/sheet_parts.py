@@ -69,8 +69,8 @@ def add_parts(document: "Document", parts: Any) -> None:  # noqa: ANN401 - what 
 
 def add_table(
     document: "Document", heads: list[str], rows: list[list[str]], widths: Sequence[float] = ()
-) -> None:
-    """Add a table; its first row is repeated on every page, and no row is parted.
+) -> "Table":
+    """Add a table, and give it; its first row is repeated on every page, and no row is parted.
 
     Args:
         document: where it is added, at the end.
@@ -95,6 +95,7 @@ def add_table(
             run.bold = True
     mark: Any = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx has no other way
+    return table
 
 
 def _add_rows(document: "Document", table: html.Table) -> None:

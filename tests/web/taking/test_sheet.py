@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.document import Document as Sheet
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from flask.testing import FlaskClient
 
 from relnet.figures.words import stage_words
@@ -75,10 +76,20 @@ def test_questions_and_actions_have_an_owner_and_room_for_more() -> None:
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     asked = [prompt for prompt in view.case.prompts if prompt.stage in ("foster", None)]
     assert rows[0] == ["What", "Question or action", "Who", "By when", "Done"]
-    assert [row[0] for row in rows[1:-3]] == [prompt.text for prompt in asked]
-    assert rows[-3:] == [[""] * 5] * 3
+    assert [row[0] for row in rows[1:-6]] == [prompt.text for prompt in asked]
+    assert rows[-6:] == [[""] * 5] * 6
     actions = [row for row in rows if row[1] == "action"]
     assert all(row[4] in {"done", "not yet"} for row in actions)
+
+
+def test_empty_rows_have_room_for_handwriting() -> None:
+    table = opened(write_sheet(Taken(look(sample("amira"), 1), {}, 0))).tables[-1]
+    *told, one, two, three, four, five, six = table.rows
+    for row in (one, two, three, four, five, six):
+        assert row.height is not None
+        assert row.height.mm >= 12  # two lines of handwriting, 6 mm each
+        assert row.height_rule == WD_ROW_HEIGHT_RULE.AT_LEAST
+    assert {row.height for row in told} == {None}
 
 
 def test_columns_are_as_wide_as_their_cells_for_every_program() -> None:
