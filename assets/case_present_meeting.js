@@ -1,4 +1,5 @@
-// The page of a meeting's end: the remarks that this tab alone holds stand on it, and go into Word.
+// The page of a meeting's end: the remarks that this tab alone holds stand on it, and go into Word;
+// and its button that prints.
 
 import { areNamesHidden, guardHeld, keepInTab, readFromTab, sendRemarks } from "./case_present_held.js";
 import { isSure } from "./edit_sure.js";
@@ -16,6 +17,14 @@ async function tell() {
   if (told) room.firstElementChild.innerHTML = told.html;
   else fault.textContent = fault.dataset.notTold;
   room.hidden = !told;
+}
+
+/** Offer to print: the page's hint is for browsers in which no script runs. */
+function wirePrint() {
+  const button = document.querySelector("[data-print]");
+  button.addEventListener("click", () => window.print());
+  button.hidden = false;
+  document.querySelector("[data-print-hint]").hidden = true;
 }
 
 function throwAway() {
@@ -37,4 +46,5 @@ document.addEventListener("click", async (event) => {
   } else room.hidden = false;
 }, { capture: true });
 guardHeld(() => held, () => { fault.textContent = fault.dataset.notWritten; });
+wirePrint();
 if (held.length) tell();

@@ -1,7 +1,7 @@
 """The end of a meeting in a browser: reached by keyboard, read, printed, with names hidden."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from relnet.web import ids
 from tests.browser.case_page import by_id, open_case
@@ -36,3 +36,30 @@ def test_it_prints_on_one_page(clean_page: Page, server: str) -> None:
     for stage in range(1, 6):
         clean_page.goto(f"{server}/case/amira/meeting?stage={stage}")
         assert clean_page.pdf(format="A4").count(b"/Type /Page\n") == 1
+
+
+def test_nothing_to_press_is_printed(clean_page: Page, server: str) -> None:
+    clean_page.goto(f"{server}/case/amira/meeting")
+    clean_page.emulate_media(media="print")
+    expect(clean_page.locator("h1")).to_be_visible()
+    expect(clean_page.get_by_role("banner")).to_be_hidden()
+    expect(
+        clean_page.locator("button:visible, .button:visible, [data-print-hint]:visible")
+    ).to_have_count(0)
+
+
+def test_a_button_prints_it(clean_page: Page, server: str) -> None:
+    clean_page.add_init_script("window.print = () => { document.title = 'printed'; };")
+    clean_page.goto(f"{server}/case/amira/meeting")
+    clean_page.get_by_role("button", name="Print").press("Enter")
+    expect(clean_page).to_have_title("printed")
+    expect(clean_page.get_by_text("use your browser’s Print")).to_be_hidden()
+
+
+def test_without_scripts_the_page_says_how_to_print(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}/case/amira/meeting")
+    expect(page.get_by_text("use your browser’s Print")).to_be_visible()
+    expect(page.get_by_role("button", name="Print")).to_be_hidden()
+    context.close()

@@ -10,6 +10,13 @@ from relnet.web.case_view import CaseView, offered_perspectives
 from relnet.web.taking.taken import Taken, left_out_words, made_words, today
 from relnet.wording import _
 
+_WAYS = Markup(
+    '<p class="meeting-ways">'
+    '<button type="button" class="button" data-print hidden>{print}</button>{links}</p>'
+    '<p class="meeting-ways quiet" data-print-hint>{hint}</p>'
+)
+"""The ways on; the button is shown by a script, as it works through one alone."""
+
 
 def meeting_page(taken: Taken, whole: CaseView) -> Markup:
     """Write the page.
@@ -39,7 +46,7 @@ def _paragraph(text: str) -> Markup:
 
 
 def _ways(taken: Taken, whole: CaseView) -> Markup:
-    """Lead to the Word file, back to the case, and to the form of its stage."""
+    """Lead to the printer, the Word file, back to the case, and to the form of its stage."""
     key = whole.entry.key
     looked = {"stage": str(whole.stage + 1), "as": offered_perspectives(whole)[whole.perspective]}
     query = urlencode({**looked, **_hidden(taken)})
@@ -52,8 +59,10 @@ def _ways(taken: Taken, whole: CaseView) -> Markup:
     links = Markup("").join(
         Markup('<a class="button" href="{}">{}</a>').format(*way) for way in ways
     )
-    return Markup('<p class="meeting-ways">{}</p><p class="meeting-ways quiet">{}</p>').format(
-        links, _("To print this page, use your browser’s Print (Ctrl P).")
+    return _WAYS.format(
+        print=_("Print"),
+        links=links,
+        hint=_("To print this page, use your browser’s Print (Ctrl P)."),
     )
 
 

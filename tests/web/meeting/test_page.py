@@ -64,7 +64,7 @@ def test_texts_of_a_file_are_text() -> None:
     view = look(entry_of(parsed(nasty_case())))
     page = meeting_page(Taken(view, {}, 0), view)
     assert {tag for tag, _attributes in Tags(page).all} <= {
-        *("p", "a", "div", "section", "h2", "h3", "ul", "li", "small")
+        *("p", "a", "button", "div", "section", "h2", "h3", "ul", "li", "small")
     }
     Document(BytesIO(write_minutes(Taken(view, {}, 0))))
 
