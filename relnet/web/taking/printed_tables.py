@@ -37,7 +37,7 @@ _PRINT = (
     "@media print{{.case-view{{zoom:{zoom};padding:0}}}}"
     ".facts{{width:100%}}.facts tbody th{{position:static}}"
     ".case-view :is(tr,h3,li,.stage-sentences){{break-inside:avoid}}"
-    ".case-view :is(h3,.quiet){{break-after:avoid}}"
+    ".case-view :is(h2,h3,h4,summary,caption,thead,.quiet){{break-after:avoid}}"
     # What is laid out in a grid heeds no wish to stay together.
     ".case-view,.case-view>section,.changed{{display:block}}.case-view>section{{margin-top:18px}}"
     ".table-scroll{{margin:6px 0 14px}}.measures tbody th{{width:28%;max-width:none}}"

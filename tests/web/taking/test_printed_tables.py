@@ -1,11 +1,16 @@
 """Tables and numbers on paper: whole, within its width, and nothing to press."""
 
+import re
+from html import unescape
+from pathlib import Path
+
 import pytest
 from dash import html
 
 from relnet.web.taking.browser import TooLong, as_long_png
 from relnet.web.taking.printed import A3, A4
 from relnet.web.taking.printed_tables import (
+    Build,
     shared_out,
     table_of,
     tables_page,
@@ -16,6 +21,8 @@ from relnet.web.taking.stop import Stop
 from relnet.web.taking.taken import Taken
 from relnet.web.views.numbers import numbers_view
 from tests.case.small import parsed
+from tests.find_office import find_office, words_of
+from tests.test_office import whole
 from tests.web.nasty import nasty_case
 from tests.web.taking.files import secrets_in
 from tests.web.taking.test_printed import BOX, PAGE, POINTS_PER_MM
@@ -103,6 +110,29 @@ def test_a_pdf_lies_on_its_side_and_says_on_each_page_what_it_is() -> None:
     assert len(PAGE.findall(content)) > 1
     sizes = {tuple(round(float(n) / POINTS_PER_MM) for n in box) for box in BOX.findall(content)}
     assert sizes == {(A4.width, A4.height)}
+
+
+TABLE = re.compile(
+    r"<caption>([^<]+)</caption>.*?<tbody><tr><th scope=\"row\">(?:<span[^>]*>)?([^<]+)", re.DOTALL
+)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("build", BUILDS)
+@pytest.mark.parametrize("key", ["amira", "figure-2"])
+def test_no_table_leaves_its_headings_at_the_foot_of_a_page(
+    build: Build, key: str, tmp_path: Path
+) -> None:
+    office = find_office()
+    assert office, "there is no pdftotext: run make office"
+    file = tmp_path / "a.pdf"
+    file.write_bytes(write_tables_pdf(taken(key), build, A4))
+    pages = [whole(page) for page in words_of(office.pdftotext, file).split("\f")]
+    tables = TABLE.findall(tables_page(taken(key), build, A4))
+    assert len(tables) > 1
+    for caption, first in ((whole(unescape(one)) for one in table) for table in tables):
+        (page,) = (page for page in pages if caption in page)
+        assert first in page.split(caption)[1]
 
 
 @pytest.mark.browser
