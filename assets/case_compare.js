@@ -6,7 +6,7 @@ import { readShown, sidesAsked, writeShown } from "./case_compare_address.js";
 import { wireFind } from "./case_compare_find.js";
 import { aboutOf, markBoth, markStage, markTracks, meet, tellOne } from "./case_compare_marks.js";
 import { makeSight } from "./case_compare_sight.js";
-import { wireCells, wireRows, wireTracks } from "./case_compare_views.js";
+import { sameIn, wireCells, wireRows, wireTracks } from "./case_compare_views.js";
 import { showFocus, showFocusStage } from "./case_focus.js";
 import { keepTabStop, showKey, showStage, wireMap } from "./case_map.js";
 import { frameStage, keepColumnInSight } from "./case_tracks.js";
@@ -104,7 +104,16 @@ function showInViews() {
     const frame = part.querySelector(".compare-tracks");
     if (frame && stage !== "") keepColumnInSight(part, frame, stage);
   }
-  for (const part of room.querySelectorAll("[data-pair-part]")) part.hidden = Number(part.dataset.pairPart) !== now;
+  const held = document.activeElement?.closest("[data-pair-part]") ? document.activeElement : null;
+  for (const part of room.querySelectorAll("[data-pair-part]")) {
+    const isNow = Number(part.dataset.pairPart) === now;
+    // What has the focus is hidden with its stage: the same of the next one takes it.
+    if (isNow && part.hidden) {
+      part.hidden = false;
+      if (held && part.parentElement.contains(held)) sameIn(part, held)?.focus();
+    }
+    part.hidden = !isNow;
+  }
 }
 
 /** Write what both sides are called at the present pair, and what their stages show. */
@@ -143,7 +152,10 @@ function follow() {
     if (number !== "") keepTabStop(map);
   }
   nameSides(main);
+  const list = document.activeElement?.closest("[data-told]");
   for (const each of main.querySelectorAll("[data-told]")) each.hidden = Number(each.dataset.told) !== now;
+  // What has the focus is hidden with its list: the list of this pair takes it.
+  if (list?.hidden) (main.querySelector(`[data-told="${now}"] :is(button, summary)`) ?? steps[now]).focus();
   const beside = main.querySelector("[data-beside]");
   if (dataset.right !== "") beside.value = dataset.right;
   beside.closest("label").hidden = dataset.left === "";

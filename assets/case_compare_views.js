@@ -55,3 +55,13 @@ export function wireRows(pane, choose) {
     if (row) choose(aboutOf(row));
   });
 }
+
+/** Find in the part of another pair what stands where `target` stands in its own: in its row, else its table. */
+export function sameIn(other, target) {
+  const part = target.closest("[data-pair-part]");
+  const [tables, others] = [part, other].map((each) => [...each.querySelectorAll(".table-scroll")]);
+  const table = target.closest(".table-scroll");
+  const there = others[Math.max(0, tables.indexOf(table))];
+  const row = table ? [...table.querySelectorAll("tbody tr")].indexOf(target.closest("tr")) : -1;
+  return there?.querySelectorAll("tbody tr")[row]?.querySelector("summary, button") ?? there;
+}

@@ -254,6 +254,25 @@ def test_a_row_of_the_table_tells_the_difference(clean_page: Page) -> None:
     expect(row).to_have_class(re.compile("is-chosen"))
 
 
+def test_a_step_keeps_the_focus_on_the_same_measure(clean_page: Page) -> None:
+    clean_page.goto(f"{AMIRAS}&view=numbers")
+    row = clean_page.locator("[data-pair-part]:visible tr", has_text="Evenness of attention").first
+    for key, stage in (("ArrowRight", "2"), ("ArrowLeft", "1")):
+        row.get_by_text("What this counts").focus()
+        clean_page.keyboard.press(key)
+        shown = clean_page.locator("[data-pair-part]:visible")
+        expect(shown).to_have_attribute("data-pair-part", stage)
+        expect(row.get_by_text("What this counts")).to_be_focused()
+
+
+def test_a_step_keeps_the_focus_in_the_list(clean_page: Page) -> None:
+    clean_page.goto(AMIRAS)
+    entries = clean_page.locator(".compare-told:visible button")
+    entries.nth(2).press("ArrowRight")
+    expect(clean_page.locator('.compare-told[data-told="2"]')).to_be_visible()
+    expect(entries.first).to_be_focused()
+
+
 def test_other_cases_are_compared_in_the_view_that_is_shown(clean_page: Page) -> None:
     clean_page.goto(f"{AMIRAS}&view=focus")
     clean_page.locator('[name="right"]').select_option("figure-2")
