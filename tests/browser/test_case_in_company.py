@@ -125,7 +125,7 @@ def test_the_tab_key_reaches_everything_and_the_focus_is_seen(clean_page: Page) 
     shorter = list(dict.fromkeys(stops))
     assert shorter[1:] == [
         "views a",
-        "what-if",
+        "compare-menu summary",
         "perspective",
         "filters summary",
         ids.HIDE_NAMES,

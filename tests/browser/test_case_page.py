@@ -40,9 +40,16 @@ def test_every_case_opens_quietly_with_the_network_cut_off(clean_page: Page, key
 
 
 @pytest.mark.parametrize("width", [1920, 1366, 1280, 1010])
-def test_the_title_can_be_read_beside_a_full_header(clean_page: Page, width: int) -> None:
+@pytest.mark.parametrize("hidden", [False, True], ids=["names shown", "names hidden"])
+def test_the_title_can_be_read_beside_a_full_header(
+    clean_page: Page, width: int, *, hidden: bool
+) -> None:
     clean_page.set_viewport_size({"width": width, "height": 768})
     open_case(clean_page)
+    if hidden:
+        # Roles in the place of names make the header longer.
+        by_id(clean_page, ids.HIDE_NAMES).click()
+        expect(clean_page.locator("#hide-names[data-names=hidden]")).to_be_attached()
     heading = clean_page.get_by_role("heading", level=1)
     assert heading.evaluate("h => h.scrollHeight <= h.clientHeight + 1")
     assert heading.evaluate("h => h.scrollWidth <= h.clientWidth + 1")
