@@ -66,6 +66,7 @@ class FocusPart:
         heads: the headings of its columns.
         network: whose grid it is; None for the published pattern.
         beside: the grid that its uses are compared with.
+        narrow: whether even few columns are narrow, so that words are large where room is short.
     """
 
     title: str
@@ -74,6 +75,12 @@ class FocusPart:
     heads: Sequence[str]
     network: CaseNetwork | None
     beside: FocusGrid | None = None
+    narrow: bool = False
+
+    @property
+    def across(self) -> float:
+        """How wide its columns are."""
+        return _NARROW if self.narrow else _column(len(self.heads))
 
     def some(self, first: int, last: int) -> "FocusPart":
         """Give the same with the columns from ``first`` to before ``last`` alone."""
@@ -126,7 +133,7 @@ def focus_picture(title: str, parts: Sequence[FocusPart], names: Names) -> Pictu
 
 def width_of(columns: int) -> float:
     """Give how wide a picture of as many columns is (px)."""
-    return 2 * _LEFT + _SIDE + columns * (_column(columns) + _GAP)
+    return _wide(columns, _column(columns))
 
 
 def told_words(part: FocusPart, names: Names) -> str:
@@ -164,7 +171,11 @@ def _column(columns: int) -> float:
 
 
 def _width(part: FocusPart) -> float:
-    return width_of(len(part.heads))
+    return _wide(len(part.heads), part.across)
+
+
+def _wide(columns: int, across: float) -> float:
+    return 2 * _LEFT + _SIDE + columns * (across + _GAP)
 
 
 def _text(x: float, y: float, words: str, style: str) -> Text:
@@ -172,7 +183,7 @@ def _text(x: float, y: float, words: str, style: str) -> Text:
 
 
 def _heads(part: FocusPart) -> list[list[str]]:
-    room = _column(len(part.heads)) - _PAD
+    room = part.across - _PAD
     return [wrap(head, room, 14, bold=True) or [""] for head in part.heads]
 
 
@@ -196,7 +207,7 @@ def _rows(part: FocusPart, names: Names) -> list[list[_Told]]:
 
 
 def _told(part: FocusPart, row: int, at: int, names: Names) -> _Told:
-    across = _column(len(part.heads))
+    across = part.across
     cell = part.grid.cells[row][at]
     uses = []
     for held in cell.held:
@@ -219,7 +230,7 @@ def _height(row: Sequence[_Told]) -> float:
 def _part(part: FocusPart, rows: Sequence[Sequence[_Told]]) -> Iterator[Mark]:
     for place, (line, style) in enumerate(_above(part), 1):
         yield Mark(MarkKind.NOTE, (_text(_LEFT, place * _HEAD_LINE - 4, line, style),))
-    across = _column(len(part.heads))
+    across = part.across
     lefts = [_LEFT + _SIDE + at * (across + _GAP) for at in range(len(part.heads))]
     top = _cells_top(part)
     for left, lines in zip(lefts, _heads(part), strict=True):

@@ -9,7 +9,7 @@ from relnet.figures.footed import with_foot
 from relnet.figures.scene import Picture
 from relnet.figures.svg import paint_file, paint_still
 from relnet.figures.words_siloed import finding_words
-from relnet.network.focus import pattern_grid
+from relnet.network.focus import focus_grid, pattern_grid
 from relnet.network.siloed import siloed_pattern
 from relnet.web.taking.browser import as_pdf
 from relnet.web.taking.printed import (
@@ -78,11 +78,9 @@ def focus_page(taken: Taken, paper: Paper) -> str:
 
 def focus_parts(taken: Taken) -> list[FocusPart]:
     """Give the grid of the case, and the published pattern where it stands beside it."""
-    view = taken.view
-    options = focus_options(taken.args, view, ())
-    look = Look(view, options, options.rows, options.columns)
+    view, look = taken.view, _look(taken)
     grid, title = look.grid(), title_of(view, view.network)
-    if options.beside != PATTERN:
+    if look.options.beside != PATTERN:
         return [FocusPart(title, held_line(grid), grid, look.heads, view.network)]
     pattern = pattern_grid(view.network, look.rows, look.stages)
     source = _("Firmin and Owens 2022, Fig. 2")
@@ -90,6 +88,20 @@ def focus_parts(taken: Taken) -> list[FocusPart]:
         FocusPart(title, held_line(grid), grid, look.heads, view.network, pattern),
         FocusPart(_("The published siloed pattern"), source, pattern, look.heads, None, grid),
     ]
+
+
+def focus_until(taken: Taken, stage: int) -> FocusPart:
+    """Give the grid of the case alone, for a slide: nothing of what comes after a stage."""
+    view, look = taken.view, _look(taken)
+    columns = [tuple(number for number in part if number <= stage) for part in look.stages]
+    shown = 1 + max(place for place, part in enumerate(columns) if part)
+    grid = focus_grid(view.network, look.rows, columns[:shown], view.perspective)
+    return FocusPart("", held_line(grid), grid, look.heads[:shown], view.network, narrow=True)
+
+
+def _look(taken: Taken) -> Look:
+    options = focus_options(taken.args, taken.view, ())
+    return Look(taken.view, options, options.rows, options.columns)
 
 
 def _whole(taken: Taken, parts: list[FocusPart], finding: str) -> Picture:

@@ -6,8 +6,6 @@ A step shows its stage and nothing of a later one, so that the room can guess fi
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from relnet.figures.scene import Picture
-from relnet.figures.words import stage_words
 from relnet.web.story.guesses import answers, guess_boxes
 from relnet.web.story.screen import step_count
 from relnet.web.story.steps import ShownStep, guess_before, is_guess, shown_steps
@@ -23,13 +21,12 @@ from relnet.web.taking.slide_parts import (
     empty_deck,
     fitting_size,
 )
-from relnet.web.taking.story_pictures import picture_of_step, shows_tracks
+from relnet.web.taking.story_pictures import picture_of_step
 from relnet.web.taking.taken import Taken, describe
 from relnet.wording import _
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
-    from pptx.slide import Slide
 
     from relnet.web.case_view import CaseView
 
@@ -61,7 +58,8 @@ def _add_step(
     words = _room_words(view, steps, number)
     size = fitting_size(words, SIDE, _LARGEST)
     beside = bool(words) and size >= _SMALLEST_BESIDE
-    _draw_step(slide, view, step, picture_of_step(taken, step), wide=not beside)
+    shown = picture_of_step(taken, step)
+    draw(slide, shown.picture, BELOW_TITLE if beside else ROOM, shown.name, shown.told)
     if beside:
         add_words(slide, words, SIDE, size)
     add_foot(slide, view)
@@ -72,15 +70,6 @@ def _add_step(
         add_words(more, words, ROOM, _LARGEST)
         add_foot(more, view)
         add_notes(more, notes)
-
-
-def _draw_step(
-    slide: "Slide", view: "CaseView", step: ShownStep, picture: Picture, *, wide: bool
-) -> None:
-    words = stage_words(view.network, step.stage, view.perspective, view.names)
-    name = _("Tracks") if shows_tracks(step) else _("Map")
-    told = " · ".join((words.title, *words.items))
-    draw(slide, picture, ROOM if wide else BELOW_TITLE, name, told)
 
 
 def _room_words(view: "CaseView", steps: tuple[ShownStep, ...], number: int) -> str:

@@ -8,16 +8,16 @@ from pptx.slide import Slide
 
 from relnet.case.vocabulary import StoryView
 from relnet.figures.refs import refs_of
-from relnet.figures.scene import MarkKind
+from relnet.figures.scene import Mark, MarkKind
 from relnet.web.app import create_app
 from relnet.web.privacy import HIDDEN, NAMES_COOKIE
 from relnet.web.story.guesses import answers
-from relnet.web.story.steps import is_guess, shown_steps
+from relnet.web.story.steps import ShownStep, is_guess, shown_steps
 from relnet.web.taking.story_deck import write_story_deck
-from relnet.web.taking.story_pictures import picture_of_step
+from relnet.web.taking.story_pictures import StepPicture, picture_of_step
 from relnet.web.taking.taken import Taken
 from tests.web.taking.files import everything_in, secrets_in
-from tests.web.taking.test_deck import description, notes_of, opened, texts_of, title_of
+from tests.web.taking.test_deck import description, notes_of, opened, picture_of, texts_of, title_of
 from tests.web.views import entry_of, look, sample
 
 TOLD = ("amira", "amira-held-together")
@@ -65,7 +65,7 @@ def test_what_a_step_points_at_is_lit_and_the_rest_dimmed() -> None:
     view = look(sample("amira"))
     step = next(step for step in shown_steps(view) if step.told.highlight)
     ref = refs_of(view.case)[step.told.highlight[0]]
-    marks = picture_of_step(Taken(view, {}, 0), step).marks
+    marks = picture_of_step(Taken(view, {}, 0), step).picture.marks
     members = [mark for mark in marks if mark.kind is MarkKind.MEMBER]
     assert [mark.tags[-1] for mark in members if mark.ref == ref] == ["lit"]
     assert {mark.tags[-1] for mark in members} == {"lit", "dim"}
@@ -80,13 +80,72 @@ def xml_of(slide: Slide) -> str:
     return str(slide._element.xml)  # noqa: SLF001 - python-pptx has no other way
 
 
+PICTURES = {StoryView.TRACKS: "Tracks", StoryView.FOCUS: "Focus"}
+"""What the picture of a step is called by its view; of every other view it is the map."""
+
+
+@pytest.mark.parametrize("key", TOLD)
+def test_each_slide_has_the_picture_of_its_steps_view(key: str) -> None:
+    steps = shown_steps(look(sample(key)))
+    slides = [slide for slide in slides_of(key)[1:] if not title_of(slide).endswith(", in words")]
+    assert {step.view for step in steps} >= {StoryView.MAP, StoryView.FOCUS}
+    assert [picture_of(slide).name for slide in slides] == [
+        PICTURES.get(step.view, "Map") for step in steps
+    ]
+
+
+def focus_step(stage: int, *pointed_at: str) -> tuple[Taken, ShownStep]:
+    view = look(sample("amira"))
+    told = view.case.story[-1].model_copy(update={"highlight": pointed_at})
+    return Taken(view, {}, 0), ShownStep(told, stage, StoryView.FOCUS)
+
+
+def cells_of(shown: StepPicture) -> list[Mark]:
+    return [mark for mark in shown.picture.marks if mark.kind is MarkKind.ROW]
+
+
+def test_a_step_of_the_focus_shows_its_rows_and_phases() -> None:
+    last = slides_of("amira")[-1]
+    # The sample's own words on this slide: before, during and after.
+    assert "Before: parents. During: professionals." in "\n".join(texts_of(last))
+    assert "Trusted relationships, During: consistency (in practice" in description(last)
+    assert "Community and peers, After: safety (an ambition" in description(last)
+    shown = picture_of_step(*focus_step(4))
+    assert len(cells_of(shown)) == 9
+    assert not any({"lit", "dim"} & set(mark.tags) for mark in shown.picture.marks)
+
+
+def test_the_focus_ends_at_the_stage_of_its_step() -> None:
+    first, second = picture_of_step(*focus_step(0)), picture_of_step(*focus_step(1))
+    assert [len(cells_of(shown)) for shown in (first, second)] == [3, 6]
+    assert "During" not in first.told
+    # Safety through Kayla is hoped for at the fourth stage, which is during relocation, too.
+    assert "Coach Osei" in second.told
+    assert "Kayla" not in second.told
+    assert "Coach Osei and Kayla" in picture_of_step(*focus_step(3)).told
+
+
+def test_the_focus_underlines_the_cells_that_work_through_whom_its_step_points_at() -> None:
+    cells = cells_of(picture_of_step(*focus_step(4, "kayla")))
+    # Row by row: safety through Kayla is an ambition during and after.
+    assert [n for n, cell in enumerate(cells) if cell.tags[-1] == "lit"] == [7, 8]
+    assert {cell.tags[-1] for cell in cells} == {"lit", "dim"}
+
+
+def test_the_focus_stays_whole_where_no_use_goes_through_whom_its_step_points_at() -> None:
+    cells = cells_of(picture_of_step(*focus_step(4, "tee")))
+    assert not any({"lit", "dim"} & set(cell.tags) for cell in cells)
+
+
 def test_tracks_end_at_the_stage_of_their_step() -> None:
     view = look(sample("amira"))
     first = shown_steps(view)[0]
     step = type(first)(first.told, 1, StoryView.TRACKS)
-    tags = {tag for mark in picture_of_step(Taken(view, {}, 0), step).marks for tag in mark.tags}
+    tags = {
+        tag for mark in picture_of_step(Taken(view, {}, 0), step).picture.marks for tag in mark.tags
+    }
     assert "stage-1" in tags
-    marks = picture_of_step(Taken(view, {}, 0), step).marks
+    marks = picture_of_step(Taken(view, {}, 0), step).picture.marks
     ties = [mark for mark in marks if mark.kind is MarkKind.TIE]
     assert ties
     assert not [m for m in ties if {"stage-2", "stage-3", "stage-4", "after-services"} & {*m.tags}]
