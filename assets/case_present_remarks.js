@@ -3,9 +3,9 @@
 
 import { isPresenting, isTyping, renamed } from "./case_parts.js";
 import { areNamesHidden, guardHeld, keepInTab, readFromTab, saveFile } from "./case_present_held.js";
+import { makeSaying } from "./case_present_said.js";
 import { fetchView } from "./case_views.js";
 
-const SAID_FOR = 6000;
 const EDGE = 12;
 const FIELD_GAP = 28;
 
@@ -23,7 +23,7 @@ function markIn(picture, ref) {
 }
 
 /** Give the names at a mark as they are written on the map: its own, or those at its ends. */
-function namesAt(stage, ref) {
+export function namesAt(stage, ref) {
   const mark = markIn(stage, ref);
   if (!mark) return "";
   const ends = mark.dataset.ends?.split(" ") ?? [ref];
@@ -84,17 +84,12 @@ export function wireRemarks(page, main, map) {
   let number = main.dataset.number ?? "";
   const remarks = remembered(number, map.children.length);
   let about = null;
-  let saying = null;
   let offered = [];
   let words = {};
   let hideNames = null;
   let keeping = Promise.resolve();
 
-  const say = (words) => {
-    window.clearTimeout(saying);
-    byId("remark-said").textContent = words;
-    saying = window.setTimeout(() => { byId("remark-said").textContent = ""; }, SAID_FOR);
-  };
+  const say = makeSaying(byId("remark-said"));
   const held = () => remarks.filter((remark) => remark.held);
   const remember = () => keepInTab(remarks.filter((remark) => remark.held || remark.kept), number);
 

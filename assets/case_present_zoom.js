@@ -52,16 +52,20 @@ export function makeZoom(main) {
 
   const by = (factor, at) => {
     const next = Math.min(MOST, Math.max(1, Math.round(scale * factor * 1000) / 1000));
-    if (next === 1) reset();
-    else if (next !== scale) to(next, at);
+    if (next === scale) return false;
+    if (next === 1) return reset();
+    to(next, at);
+    return true;
   };
   const reset = () => {
-    if (scale === 1) return;
+    if (scale === 1) return false;
     to(1);
     main.scrollTo(...usual);
+    return true;
   };
   // A view that comes while the picture is larger is larger as well.
   new MutationObserver(() => { if (scale !== 1) fit(); }).observe(main, { childList: true });
+  // Whether the size is another one by that.
   return {
     larger: (at) => by(STEP, at),
     smaller: (at) => by(1 / STEP, at),

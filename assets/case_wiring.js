@@ -6,7 +6,7 @@ import {
 } from "./case_address.js";
 import { filterMap, readBoxes, setBoxes, showFiltered } from "./case_filters.js";
 import {
-  keepSpineInSight, keepTabStop, markChosen, setTabStop, showKey, showStage, wireMap,
+  keepSpineInSight, keepTabStop, markChosen, setTabStop, showStage, wireMap,
 } from "./case_map.js";
 import { showOnTimeline, wireTimeline } from "./case_timeline.js";
 import { showInStory, showPanel, tellChosen, whenMade } from "./case_panel.js";
@@ -43,6 +43,7 @@ let teller = null;
 let company = null;
 let settling = null;
 let following = false;
+let toldStage = titleNow();
 const whole = wirePresent({
   now: () => view.stage, stages, go, chosen: () => view.chosen, choose,
 }, main);
@@ -72,12 +73,18 @@ function settleNow() {
   sayStage();
 }
 
-/** Say which stage it is to screen readers, once. */
+/** Give the title of the stage that is shown. */
+function titleNow() {
+  return timeline.querySelectorAll(".stop")[view.stage].dataset.title;
+}
+
+/** Say which stage it is to screen readers, once: what was said since is not said over again. */
 function sayStage() {
-  const title = timeline.querySelectorAll(".stop")[view.stage].dataset.title;
+  const title = titleNow();
   byId("stage-title").textContent = title;
   const words = teller?.words() ?? title;
-  if (byId("said").textContent !== words) byId("said").textContent = words;
+  if (toldStage !== words) byId("said").textContent = words;
+  toldStage = words;
 }
 
 /** Give the view that is on the screen. */
@@ -166,7 +173,7 @@ function filter(hide, only) {
 function showPresenting(on) {
   document.documentElement.classList.toggle("presenting", on);
   byId("present").setAttribute("aria-pressed", String(on));
-  showKey(map, !on);
+  whole.fitKey(on);
   lightChosen(main, on ? view.chosen : null);
   if (!on) whole.end();
   keepInSight();
@@ -179,6 +186,7 @@ function present(on) {
   if (on && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
   if (!on && document.fullscreenElement) document.exitFullscreen();
   byId(on ? "rail" : "present").focus();
+  if (on) whole.begin();
   if (!on) remarks.end();
   settle();
 }
@@ -505,6 +513,7 @@ wireEnter();
 showView();
 whenMade("chosen-side", wireChosen);
 document.documentElement.classList.add("live");
+whole.resume();
 if (main.dataset.number) wireEditor();
 if (byId("story")) wireTeller();
 wireCompany();

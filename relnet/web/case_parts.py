@@ -43,6 +43,7 @@ SCRIPTS = (
     "case_present_held.js",
     "case_present_lanes.js",
     "case_present_remarks.js",
+    "case_present_said.js",
     "case_present_zoom.js",
     "case_tables.js",
     "case_tracks.js",

@@ -8,7 +8,9 @@ from relnet.web import ids
 from relnet.wording import _
 
 _STRIP = Markup(
-    '<div id="{id}" class="present-strip" role="group" aria-label="{words}">'
+    '<div id="{id}" class="present-strip" role="group" aria-label="{words}"'
+    ' data-begun="{begun}" data-hidden="{hidden}" data-shown="{shown}" data-lit="{lit}"'
+    ' data-unlit="{unlit}" data-key="{key}" data-keyless="{keyless}">'
     '<button type="button" class="tool" data-zoom="in" aria-label="{larger}">+</button>'
     '<button type="button" class="tool" data-zoom="out" aria-label="{smaller}">−</button>'
     '<button type="button" class="tool" data-zoom="reset" aria-label="{reset}">1:1</button>'
@@ -30,6 +32,13 @@ def present_room() -> Markup:
     strip = _STRIP.format(
         id=ids.PRESENT_STRIP,
         words=_("The picture"),
+        begun=_("Whole screen. Question mark for the keys, Escape leaves."),
+        hidden=_("Names are hidden. F for the whole screen."),
+        shown=_("Names are shown. F for the whole screen."),
+        lit=_("{name} lit, the rest dimmed"),
+        unlit=_("Everybody lit"),
+        key=_("Key shown"),
+        keyless=_("Key hidden"),
         larger=_("Larger"),
         smaller=_("Smaller"),
         reset=_("Usual size"),
@@ -59,6 +68,7 @@ def _keys() -> Iterable[tuple[str, str]]:
     yield "B .", _("Blank screen; any key brings the picture back")
     yield "S", _("Light whoever has the focus, or not; a press on somebody does the same")
     yield "D", _("Dim the rest, or not")
+    yield "K", _("Show the key of the picture, or not")
     yield "R", _("Pin a remark to whoever has the focus or is chosen, else to the stage")
     yield "+ −", _("Larger, smaller; Shift and an arrow key move the picture")
     yield "0", _("Usual size")

@@ -53,6 +53,23 @@ def expect_said(page: Page, view: CaseView) -> None:
     expect(by_id(page, ids.SAID)).to_have_text(title)
 
 
+def hear(status: Locator) -> None:
+    """Write down what a status tells from now on."""
+    status.evaluate(
+        """status => {
+          window.heard = [];
+          new MutationObserver(() => window.heard.push(status.textContent))
+            .observe(status, { childList: true });
+        }"""
+    )
+
+
+def heard_on(page: Page) -> list[str]:
+    """Give what a status has told since, the latest last."""
+    found: list[str] = page.evaluate("window.heard")
+    return found
+
+
 def amira(stage: int) -> CaseView:
     """Look at Amira's case, as the team sees it."""
     return look(sample("amira"), stage)

@@ -24,7 +24,7 @@ from relnet.web.follow.rooms import Rooms
 from relnet.web.follow.routes import Following, hang_following, look_on
 from relnet.web.follow.way_in import WayIn
 from relnet.web.shelf import shelf_of
-from tests.browser.case_page import DAWN, KAYLA, by_id, mark_on_map, open_case
+from tests.browser.case_page import DAWN, KAYLA, by_id, hear, heard_on, mark_on_map, open_case
 from tests.browser.conftest import AxeCheck, Watched, watch
 from tests.web.views import sample, secret_words
 
@@ -36,10 +36,6 @@ RING = "rgb(168, 121, 0)"
 """The colour of what is chosen (``assets/case.css``)."""
 
 PLACES = "all => all.map(disc => [disc.getAttribute('cx'), disc.getAttribute('cy')])"
-HEAR = """status => {
-  window.heard = [];
-  new MutationObserver(() => heard.push(status.textContent)).observe(status, { childList: true });
-}"""
 SECRETS = secret_words(sample("amira").network.case)
 
 
@@ -138,7 +134,7 @@ def test_a_new_follower_hears_nothing_before_the_first_answer(leader: Page, othe
     open_case(page)
     told = by_id(page, ids.FOLLOW_SAID).text_content() or ""
     heard = page.locator(f"#{ids.FOLLOW_BAR} [role=status]")
-    heard.evaluate(HEAR)
+    hear(heard)
     expect(leader).to_have_url(re.compile("amira"))
     with page.expect_request(re.compile("/follow/state")):
         choose_way(page, "Follow the page that leads")
@@ -147,7 +143,7 @@ def test_a_new_follower_hears_nothing_before_the_first_answer(leader: Page, othe
     expect(heard).to_be_empty()
     asked[0].continue_()
     expect(heard).to_have_text("This page follows the one that leads.")
-    assert page.evaluate("heard") == ["This page follows the one that leads."]
+    assert heard_on(page) == ["This page follows the one that leads."]
 
 
 def chosen_marks(page: Page | FrameLocator) -> Locator:

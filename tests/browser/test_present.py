@@ -13,12 +13,18 @@ from tests.browser.case_page import (
     DAWN,
     amira,
     by_id,
+    expect_said,
+    expect_stage,
     focused_ref,
+    hear,
+    heard_on,
     mark_on_map,
     open_case,
+    open_view,
     wait_for_query,
 )
 from tests.browser.conftest import AxeCheck
+from tests.browser.editing_page import SIZES
 
 pytestmark = pytest.mark.browser
 
@@ -232,3 +238,87 @@ def test_whoever_was_chosen_before_is_lit_and_stays_chosen_afterwards(clean_page
     clean_page.get_by_role("button", name="Leave").first.click()
     expect(clean_page.locator("html.spotlit")).to_have_count(0)
     expect(mark_on_map(clean_page, DAWN)).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_key_stands_below_the_picture_through_steps(
+    whole: Page, axe: AxeCheck, width: int, height: int
+) -> None:
+    whole.set_viewport_size({"width": width, "height": height})
+    key, map_ = whole.locator(".stages > .now .kind-key"), whole.locator(".stages")
+    expect(key).to_be_hidden()
+    whole.keyboard.press("k")
+    expect(key).to_be_visible()
+    expect(by_id(whole, ids.SAID)).to_have_text("Key shown")
+    high = f"{map_.get_attribute('data-width')} {map_.get_attribute('data-height')}"
+    picture = whole.locator(".stages > .now svg, .stages > svg.now")
+    expect(picture.first).to_have_attribute("viewBox", f"0 0 {high}")
+    assert axe(whole) == []
+    whole.keyboard.press("PageDown")
+    expect_stage(whole, amira(2))
+    expect(key).to_be_visible()
+    whole.keyboard.press("k")
+    expect(key).to_be_hidden()
+    expect(by_id(whole, ids.SAID)).to_have_text("Key hidden")
+
+
+@pytest.mark.parametrize("view", ["map", "tracks"])
+def test_the_key_of_a_high_picture_comes_into_sight(clean_page: Page, view: str) -> None:
+    open_view(clean_page, f"many-moves?view={view}&stage=2&present=1")
+    room = by_id(clean_page, ids.MAIN)
+    before = room.evaluate("node => [node.scrollLeft, node.scrollTop]")
+    clean_page.keyboard.press("k")
+    shown = ".now" if view == "map" else ".tracks"
+    expect(clean_page.locator(f".pane:not([hidden]) {shown} .kind-key").first).to_be_in_viewport()
+    clean_page.keyboard.press("k")
+    assert room.evaluate("node => [node.scrollLeft, node.scrollTop]") == before
+
+
+def test_a_view_without_a_key_has_none_to_show(clean_page: Page) -> None:
+    open_view(clean_page, "amira?view=table&stage=2&present=1")
+    clean_page.keyboard.press("k")
+    expect(clean_page.locator("html.keyed")).to_have_count(0)
+    expect(by_id(clean_page, ids.SAID)).to_be_empty()
+
+
+def test_who_begins_hears_of_the_keys_and_nothing_twice(clean_page: Page) -> None:
+    open_case(clean_page, "amira?stage=2")
+    hear(by_id(clean_page, ids.SAID))
+    clean_page.get_by_role("button", name="Present", exact=True).press("Enter")
+    expect(by_id(clean_page, ids.RAIL)).to_be_focused()
+    # The stage is said, where it changes, at the moment at which the address is written.
+    wait_for_query(clean_page, "?stage=2&present=1")
+    told = ["Whole screen. Question mark for the keys, Escape leaves."]
+    assert heard_on(clean_page) == told
+    clean_page.keyboard.press("PageDown")
+    expect_said(clean_page, amira(2))
+    assert len(heard_on(clean_page)) == 2
+
+
+def test_who_hears_the_page_is_told_of_light_and_size(whole: Page) -> None:
+    hear(by_id(whole, ids.SAID))
+    mark_on_map(whole, DAWN).focus()
+    whole.keyboard.press("s")
+    wait_for_query(whole, f"?stage=2&chosen={DAWN}&present=1")
+    for key in ("d", "d", "s", "s", "Escape", "-", "+", "+", "-", "0", "0"):
+        whole.keyboard.press(key)
+    lit = f"{amira(1).names.of('dawn')} lit, the rest dimmed"
+    assert heard_on(whole) == [
+        *(lit, "Everybody lit", lit, "Everybody lit", lit, "Everybody lit"),
+        *("Larger", "Larger", "Smaller", "Usual size"),
+    ]
+
+
+def test_names_that_are_switched_leave_the_keyboard_at_the_timeline(
+    whole: Page, axe: AxeCheck
+) -> None:
+    for names in ("hidden", "shown"):
+        whole.keyboard.press("n")
+        expect(whole.locator(f"#hide-names[data-names={names}]")).to_be_attached()
+        expect(by_id(whole, ids.RAIL)).to_be_focused()
+        expect(by_id(whole, ids.SAID)).to_have_text(f"Names are {names}. F for the whole screen.")
+        assert axe(whole) == []
+    assert whole.evaluate("sessionStorage.length") == 0
+    whole.reload()
+    expect(whole.locator("html.live.presenting")).to_be_attached()
+    expect(by_id(whole, ids.RAIL)).not_to_be_focused()

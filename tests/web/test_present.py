@@ -14,7 +14,7 @@ def test_every_button_of_the_strip_has_a_name() -> None:
 
 def test_every_key_is_listed_with_what_it_does() -> None:
     listed = dict(re.findall(r"<dt>(.*?)</dt><dd>(.+?)</dd>", str(present_room())))
-    assert {"B .", "S", "D", "+ −", "0", "N", "?"} <= set(listed)
+    assert {"B .", "S", "D", "+ −", "0", "K", "N", "?"} <= set(listed)
 
 
 def test_the_blank_screen_says_that_it_is_blank() -> None:
