@@ -219,7 +219,7 @@ def _of_the_stage(both: _Both) -> Iterator[Difference]:
     elsewhere = both.in_other_settings(both.left.place, both.right.place)
     if elsewhere or both.left.area_name != both.right.area_name:
         yield Difference(Matter.AREA)
-    if both.left.ports != both.right.ports:
+    if both.left.differing_tracks(both.right):
         yield Difference(Matter.IN_PRACTICE)
 
 

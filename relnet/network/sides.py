@@ -44,6 +44,14 @@ class Side:
         found = attention(self.network, self.stage)
         return tuple(found.port(track) for track in Track)
 
+    def differing_tracks(self, other: "Side") -> frozenset[Track]:
+        """Give the tracks that are in practice on one side alone, where both recorded it."""
+        return frozenset(
+            track
+            for track, *ports in zip(Track, self.ports, other.ports, strict=True)
+            if set(ports) == {Port.HELD, Port.EMPTY}
+        )
+
     @cached_property
     def present(self) -> frozenset[str]:
         """Everybody and every setting of whom a relationship is told."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from relnet.case.models import Case
 from relnet.case.timeline import perspectives
-from relnet.case.vocabulary import TEAM, YOUNG_PERSON, Level, Status, UseKind
+from relnet.case.vocabulary import TEAM, YOUNG_PERSON, Level, Status, Track, UseKind
 from relnet.network.comparing import (
     STATE_FACTS,
     USES,
@@ -52,6 +52,15 @@ def test_two_stages_of_a_case() -> None:
         UseKind.CONSISTENCY: Level.PRACTICE,
         UseKind.SAFETY: Level.PLANNED,
     }
+
+
+def test_a_track_differs_where_both_sides_recorded_it() -> None:
+    # By hand: practitioners not recorded, in practice, not recorded; parents in practice, none,
+    # not recorded; peers and community not recorded, none, none.
+    before, foster, last = (Side(small_network(), TEAM, stage) for stage in range(3))
+    assert before.differing_tracks(foster) == {Track.PARENT_CHILD}
+    assert foster.differing_tracks(before) == {Track.PARENT_CHILD}
+    assert before.differing_tracks(last) == foster.differing_tracks(last) == frozenset()
 
 
 def test_two_views_differ_where_both_say_something() -> None:

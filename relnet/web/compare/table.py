@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from relnet.figures.words import stage_words
 from relnet.figures.words_compared import ComparedRow
+from relnet.network.comparing import Matter
 from relnet.network.matching import Pair
 from relnet.web.as_html import as_html
 from relnet.web.as_html import still as html
@@ -26,6 +27,7 @@ from relnet.web.views.table_happenings import (
 from relnet.web.views.table_people import areas_table, people_table, stages_table
 from relnet.web.views.table_ties import relationships_table, uses_table
 from relnet.wording import _
+from relnet.words import label
 
 _SILENT = frozenset({_("nothing recorded"), _("not in this case"), _("no such stage")})
 """What stands in a cell of a side that tells nothing."""
@@ -43,7 +45,7 @@ def table_of_both(found: Compared) -> Markup:
         html.Section(
             [
                 _ties_table(found, pair, ties, told[number] or ()),
-                _stage_table(found, pair, stages),
+                _stage_table(found, pair, stages, told[number] or ()),
                 _in_words(found, pair),
             ],
             className="compare-pair",
@@ -86,8 +88,18 @@ def _at(cells: Sequence[Content] | None, stage: int | None) -> Content:
     return cells[_BEFORE_STAGES + stage]
 
 
-def _stage_table(found: Compared, pair: Pair, stages: tuple[Table, Table]) -> Component:
-    """Give what each side tells of the stage itself, line by line."""
+def _stage_table(
+    found: Compared, pair: Pair, stages: tuple[Table, Table], told: Sequence[ComparedRow]
+) -> Component:
+    """Give what each side tells of the stage itself, line by line.
+
+    A line is marked where the list of differences has it: what one side has not recorded is no
+    difference, and neither is another date or note.
+    """
+    both = found.sides(pair)
+    marked = {label(track) for track in both[0].differing_tracks(both[1])} if both else set()
+    if any(row.matter is Matter.AREA for row in told):
+        marked.add(_("Where"))
     columns = stages[0].columns[1:]
     sides = [
         table.rows[number].cells if number is not None else None
@@ -96,7 +108,7 @@ def _stage_table(found: Compared, pair: Pair, stages: tuple[Table, Table]) -> Co
     rows = []
     for place, heading in enumerate(columns):
         left, right = (_cell(cells, place) for cells in sides)
-        words = _standing(text_of(left), text_of(right), listed=True)
+        words = _standing(text_of(left), text_of(right), listed=heading in marked)
         rows.append(line(heading, (left, right), words))
     return block(_("The stage"), (_("What"), *titles_at(found, pair)), rows)
 
