@@ -230,6 +230,11 @@ function showLinks() {
   for (const name of Object.keys(sidesAsked(`?${query}`))) query.delete(name);
   for (const [name, value] of Object.entries(turned)) query.set(name, value);
   swap.search = query;
+  const way = document.querySelector("[data-back]");
+  const shownThere = pairs[now][way.dataset.back];
+  const told = new URLSearchParams(way.search);
+  if (shownThere !== "") told.set("stage", Number(shownThere) + 1);
+  way.search = told;
 }
 
 /** Go to a pair. */

@@ -88,6 +88,14 @@ def test_the_case_page_leads_there_at_its_stage(clean_page: Page) -> None:
     expect(shown(clean_page, "right")).to_have_attribute("data-stage", "2")
 
 
+def test_the_way_back_leads_to_the_stage_that_is_shown(clean_page: Page) -> None:
+    clean_page.goto(AS_IT_WAS_AND_HELD)
+    expect(shown(clean_page, "left")).to_have_attribute("data-stage", "1")
+    clean_page.keyboard.press("End")
+    way = clean_page.get_by_role("link", name="Back to the map")
+    expect(way).to_have_attribute("href", re.compile("stage=5"))
+
+
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_it_fits_and_axe_finds_nothing(
     clean_page: Page, axe: AxeCheck, width: int, height: int

@@ -1,5 +1,6 @@
 """What if on a case page: beginning one, trying, keeping it, throwing it away."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,15 @@ def test_it_begins_where_the_page_is(client: FlaskClient) -> None:
     compare = page.split("data-compare>")[0].rsplit('href="', 1)[1]
     assert compare.startswith("/compare?left=amira&amp;right=what-if-")
     assert "stage=3" in compare
+
+
+def test_beside_the_case_the_way_back_leads_to_the_what_if(client: FlaskClient) -> None:
+    key = begun(client, "amira")
+    page = client.get(f"/compare?left=amira&right={key}&stage=3").text
+    way = re.search(r'<a class="tagline" href="([^"]*)" data-back="right">([^<]*)<', page)
+    assert way is not None
+    assert way[1] == f"/case/{key}?as=team&amp;edit=1&amp;stage=3"
+    assert way[2] == "Back to the what if"
 
 
 def test_the_page_of_a_case_offers_one_and_that_of_a_what_if_does_not(client: FlaskClient) -> None:

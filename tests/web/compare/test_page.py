@@ -111,6 +111,13 @@ def test_what_one_side_alone_tells_of_many_unfolds(client: FlaskClient) -> None:
     assert all(words.count(",") + words.count(";") < 6 for words in short)
 
 
+def test_the_window_names_both_sides_and_the_way_back_the_left(client: FlaskClient) -> None:
+    text = page(client, stage="2")
+    title = "Amira, as it was, as the team sees it | Amira, held together, as the team sees it"
+    assert f"<title>{title} · relnet</title>" in text
+    assert 'href="/case/amira?as=team&amp;stage=2" data-back="left">Back to the map<' in text
+
+
 def test_it_begins_at_the_stage_that_is_named(client: FlaskClient) -> None:
     assert 'data-now="2"' in page(client, stage="3")
 
