@@ -97,11 +97,12 @@ export function tellOne(box, rows) {
     made.textContent = text;
     return made;
   };
-  const told = rows.flatMap((row) => {
-    const [about, left, right] = [...row.cells].map((cell) => cell.textContent);
-    return [line("strong", about), line("span", left), line("span", right)];
-  });
-  place.replaceChildren(...(told.length ? told : [line("p", box.dataset.alike)]));
+  const told = rows.map((row) => [...row.cells].map((cell) => cell.textContent));
+  const lines = told.flatMap(([about, left, right]) => [line("strong", about), line("span", left), line("span", right)]);
+  place.replaceChildren(...(lines.length ? lines : [line("p", box.dataset.alike)]));
   box.hidden = false;
-  return [...place.children].map((each) => each.textContent).join(". ");
+  const { row, alike } = box.dataset;
+  const spoken = told.map(([about, left, right]) => row
+    .replace("{about}", () => about).replace("{left}", () => left).replace("{right}", () => right));
+  return spoken.join(" ") || alike;
 }

@@ -203,6 +203,7 @@ def test_a_press_on_a_mark_tells_what_each_side_says(clean_page: Page) -> None:
     person.press("Enter")
     expect(told).to_contain_text("broken, nothing done through it")
     expect(told).to_contain_text("active, steady, consistency (in practice)")
+    expect(clean_page.locator("#said")).to_contain_text(re.compile("Left: .*Right: "))
     expect(clean_page.locator("#said")).to_contain_text("active, steady")
     for name in ("left", "right"):
         expect(side(clean_page, name).locator(".stage.now .kind-member.is-chosen")).to_have_count(1)

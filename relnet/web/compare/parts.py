@@ -29,7 +29,7 @@ def page_parts(found: Compared) -> Markup:
         '<div id="{room}" class="compare-room" data-same="{same}" data-failed="{failed}" '
         'data-waiting="{waiting}"><div class="pane pane-map" data-key="map">{maps}</div></div>'
         '<p class="compare-key">{key}</p>'
-        '<div class="compare-one" data-alike="{alike}" hidden><div></div>'
+        '<div class="compare-one" data-alike="{alike}" data-row="{row}" hidden><div></div>'
         '<button type="button" class="tool" data-close>{close}</button></div>'
         '<div class="compare-words">{told}</div><p class="aid">{aid}</p>'
         '<p id="{hint}" class="unseen">{hint_words}</p>'
@@ -51,6 +51,7 @@ def page_parts(found: Compared) -> Markup:
             "A dashed ring or band marks what differs. Press it, or a name in the list below, "
             "to find it on both sides."
         ),
+        row=_("{about}. Left: {left}. Right: {right}"),
         alike=_("Both sides tell the same of this at this stage."),
         close=_("Close"),
         told=differences_part(found, told),

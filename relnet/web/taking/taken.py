@@ -92,9 +92,9 @@ def left_out_words(number: int) -> str:
     if not number:
         return ""
     return ngettext(
-        "{number} relationship that this view does not show is left out, with every text that"
-        " names whom it is with. What is counted here is about the rest.",
-        "{number} relationships that this view does not show are left out, with every text that"
-        " names whom they are with. What is counted here is about the rest.",
+        "{number} relationship is not in this view. It is left out, and so is every text that"
+        " names whom it is with; the rest is counted.",
+        "{number} relationships are not in this view. They are left out, and so is every text"
+        " that names whom they are with; the rest is counted.",
         number,
     ).format(number=number)
