@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,9 @@ def given_to_the_browser(item: Takeaway, key: str, monkeypatch: pytest.MonkeyPat
 
     def note(page: str, draw: Draw, _stop: Stop) -> bytes:
         pages.append(page)
-        asyncio.run(draw(tab))  # type: ignore[arg-type] # a stand-in
+        # In a thread of its own, as the program does: this one may have a loop that runs.
+        with ThreadPoolExecutor(1) as own:
+            own.submit(lambda: asyncio.run(draw(tab))).result()  # type: ignore[arg-type] # a stand-in
         return b""
 
     monkeypatch.setattr(browser, "drawn", note)
