@@ -2,6 +2,7 @@
 
 import { pngOf } from "./case_clipboard_picture.js";
 import { wordsOf } from "./case_clipboard_words.js";
+import { saveFile } from "./case_saving.js";
 
 const main = document.getElementById("main");
 const PICTURES = ["map", "tracks"];
@@ -35,11 +36,7 @@ async function copyWords(tools) {
 }
 
 async function savePicture(tools) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(await png(tools));
-  link.download = `${shownView()}.png`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(`${shownView()}.png`, await png(tools));
 }
 
 const DEEDS = { picture: copyPicture, words: copyWords, save: savePicture };

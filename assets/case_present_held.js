@@ -1,6 +1,8 @@
 // What one tab alone holds of a meeting's remarks: through a reload and on the page of the
 // meeting's end, until it is closed or names are hidden; and what makes files of it.
 
+import { saveFile } from "./case_saving.js";
+
 const OWN = /^(\/meeting|\/[\w-]+\.\w+)?$/;
 const WORD = /\/(minutes|sheet)\.docx$/;
 const GOING_FOR = 1000;
@@ -46,15 +48,6 @@ export function sendRemarks(address, remarks) {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ remarks: told }),
   }).catch(() => null);
-}
-
-/** Save something as a file of this browser. */
-export function saveFile(name, blob) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href));
 }
 
 /** Save a Word file with remarks in it; whether that could be done. */

@@ -2,8 +2,9 @@
 // question or an action at once; else this tab alone holds it, and offers it before it is gone.
 
 import { isPresenting, isTyping, renamed } from "./case_parts.js";
-import { areNamesHidden, guardHeld, keepInTab, readFromTab, saveFile } from "./case_present_held.js";
+import { areNamesHidden, guardHeld, keepInTab, readFromTab } from "./case_present_held.js";
 import { makeSaying } from "./case_present_said.js";
+import { saveFile } from "./case_saving.js";
 import { fetchView } from "./case_views.js";
 
 const EDGE = 12;

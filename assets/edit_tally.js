@@ -1,5 +1,6 @@
 // The trainer's page of the tally: who presses, what is counted, letting others join.
 
+import { saveFile } from "./case_saving.js";
 import { isSure } from "./edit_sure.js";
 import { PressGrid, ask, keepLooking } from "./edit_tally_grid.js";
 
@@ -112,7 +113,7 @@ class TallyPage {
     const picture = document.querySelector(".tally-picture");
     try {
       await picture.decode();
-      save(await drawn(picture), "tally.png");
+      saveFile("tally.png", await drawn(picture));
       this.fault.textContent = "";
     } catch {
       this.fault.textContent = button.dataset.failed;
@@ -129,14 +130,6 @@ function drawn(picture) {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png");
   });
-}
-
-function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 new TallyPage(byId("main"));

@@ -45,6 +45,7 @@ SCRIPTS = (
     "case_present_remarks.js",
     "case_present_said.js",
     "case_present_zoom.js",
+    "case_saving.js",
     "case_tables.js",
     "case_tracks.js",
     "case_views.js",
