@@ -12,10 +12,10 @@ const NOTES_LOOK = "popup,width=820,height=760";
 
 const byId = (id) => document.getElementById(id);
 
-/** Give the step that a key leads to; null where the key means nothing here. */
+/** Give the step that a key leads to, the end being one more; null where it means nothing here. */
 function stepFor({ key, shiftKey }, now, count) {
   if (key === "Home") return 1;
-  if (key === "End") return count;
+  if (key === "End") return count - 1;
   if (BACK.has(key) || (key === " " && shiftKey)) return Math.max(now - 1, 1);
   return ON.has(key) ? Math.min(now + 1, count) : null;
 }
@@ -53,10 +53,13 @@ export function wireStory(page, main, map) {
   let left = 1;
   let kept = null;
   let stale = false;
+  let twin = null;
   let shown = null;
   let preparing = null;
 
+  // The steps, and behind them the end of the story.
   const count = () => list.children.length;
+  const isEnd = () => now === count();
   const article = (number = now) => list.children[number - 1];
   const isGuess = () => "guess" in article().dataset;
   const tickedAt = (number) => guesses.get(number) ?? new Set();
@@ -117,6 +120,7 @@ export function wireStory(page, main, map) {
     document.documentElement.classList.add("telling");
     root.focus({ preventScroll: true });
     fetchAhead();
+    fetchTwin();
   };
 
   const fetchAhead = async () => {
@@ -124,12 +128,25 @@ export function wireStory(page, main, map) {
     for (const name of names) await page.ahead(name);
   };
 
-  const leave = () => {
-    left = now < count() ? now : 1;
-    now = 0;
-    shown = null;
+  /** Offer at the end what can stand beside this story; without an answer, nothing. */
+  const fetchTwin = async () => {
+    twin ??= await fetchView(root.dataset.twin);
+    const place = list.querySelector("[data-twin]");
+    if (!place) return;
+    place.innerHTML = twin ?? "";
+    place.hidden = !twin;
+  };
+
+  const forgetGuesses = () => {
     guesses.clear();
     for (const box of list.querySelectorAll("input")) setTick(box, false);
+  };
+
+  const leave = () => {
+    left = isEnd() ? 1 : now;
+    now = 0;
+    shown = null;
+    forgetGuesses();
     document.documentElement.classList.remove("telling");
     clearBoxes(map);
     for (const picture of litFor.keys()) {
@@ -158,7 +175,7 @@ export function wireStory(page, main, map) {
     if (!root.contains(document.activeElement) || document.activeElement.closest("[hidden]")) root.focus({ preventScroll: true });
     fillAnswers();
     byId("story-back").setAttribute("aria-disabled", String(now === 1));
-    byId("story-on").setAttribute("aria-disabled", String(now === count()));
+    byId("story-on").setAttribute("aria-disabled", String(isEnd()));
     page.to(now, Number(article().dataset.stage), article().dataset.view);
     paint();
     tell();
@@ -169,7 +186,10 @@ export function wireStory(page, main, map) {
   /** Go to a step that somebody asks for; a story that was edited is fetched first. */
   const go = async (number) => {
     if (stale) await renew();
-    if (number !== now) show(Math.max(number, 1));
+    if (number === now) return;
+    // Told once more, it is told to other people.
+    if (isEnd() && number === 1) forgetGuesses();
+    show(Math.max(number, 1));
   };
 
   const renew = async () => {
@@ -181,6 +201,7 @@ export function wireStory(page, main, map) {
     for (const picture of litFor.keys()) litFor.set(picture, 0);
     list.innerHTML = html;
     tell({ renewed: true });
+    fetchTwin();
     if (now) show(Math.min(now, count()));
   };
 
@@ -207,6 +228,10 @@ export function wireStory(page, main, map) {
   };
 
   list.addEventListener("change", ({ target }) => tick(target.value, target.checked));
+  list.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-again]")) go(1);
+    else if (target.closest("[data-case]")) show(0);
+  });
   map.addEventListener("click", ({ target }) => {
     toggle(target.closest(".guess-box")?.dataset.guessBox);
   });
@@ -250,6 +275,6 @@ export function wireStory(page, main, map) {
       return now > 0;
     },
     /** What a screen reader is told of the step; null where no story is told. */
-    words: () => (now ? [...article().querySelectorAll("p, h2, li, legend")].map((part) => part.textContent).join(" ") : null),
+    words: () => (now ? [...article().querySelectorAll("p, h1, li:not([hidden]), legend")].map((part) => part.textContent).join(" ") : null),
   };
 }

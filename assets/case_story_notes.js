@@ -28,11 +28,14 @@ function wireClock() {
   show();
 }
 
+// The end of the story stands behind the last step.
+const lastStep = () => list.children.length - 1;
+
 /** Give the step that a key leads to; null where it means nothing here. */
 function stepFor({ key, target }, now) {
   if (target.closest?.("button, a, input, summary") && (key === " " || key === "Enter")) return null;
   if (["ArrowRight", "PageDown", " "].includes(key)) return now + 1;
-  return ["ArrowLeft", "PageUp"].includes(key) ? now - 1 : { Home: 1, End: list.children.length }[key] ?? null;
+  return ["ArrowLeft", "PageUp"].includes(key) ? now - 1 : { Home: 1, End: lastStep() }[key] ?? null;
 }
 
 function wireNotes() {

@@ -39,6 +39,11 @@ def story_notes_address(key: str) -> str:
     return f"{case_address(key)}/story/notes"
 
 
+def story_twin_address(key: str) -> str:
+    """Give the address at which the end of a story asks for what can stand beside it."""
+    return f"{case_address(key)}/story/twin"
+
+
 def meeting_address(key: str) -> str:
     """Give the address of the page for the end of a meeting about a case."""
     return f"{case_address(key)}/meeting"

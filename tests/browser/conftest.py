@@ -151,13 +151,20 @@ def clean_page(watched: Watched) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def axe() -> AxeCheck:
     """Give a check of a page against WCAG 2.0, 2.1 and 2.2, A and AA: what it finds."""
+    return _axe_check({"type": "tag", "values": WCAG})
+
+
+@pytest.fixture(scope="session")
+def axe_headings() -> AxeCheck:
+    """Give a check of a page's headings: one of the first level, and none left out."""
+    return _axe_check({"type": "rule", "values": ["page-has-heading-one", "heading-order"]})
+
+
+def _axe_check(rules: dict[str, Any]) -> AxeCheck:
     checker = Axe()
 
     def check(page: Page) -> list[str]:
-        options: dict[str, Any] = {
-            "resultTypes": ["violations"],
-            "runOnly": {"type": "tag", "values": WCAG},
-        }
+        options: dict[str, Any] = {"resultTypes": ["violations"], "runOnly": rules}
         found = checker.run(page, options=options).response["violations"]
         return [
             f"{rule['id']}: {', '.join(str(node['target']) for node in rule['nodes'])}"

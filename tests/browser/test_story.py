@@ -41,11 +41,21 @@ def expect_step(page: Page, number: int) -> None:
     """Check that a step is shown: its words, its stage and its view."""
     step = STEPS[number - 1]
     expect(told(page)).to_have_count(1)
-    expect(told(page).locator("h2")).to_have_text(step.told.title)
+    expect(told(page).get_by_role("heading", level=1)).to_have_text(step.told.title)
     expect(told(page).locator(".story-count")).to_have_text(f"{number} of {len(STEPS)}")
     expect(told(page).locator(".story-ask")).to_have_text(step.told.ask or "")
     expect(by_id(page, ids.MAIN)).to_have_attribute("data-view", step.view.value)
     expect(page.locator(".stages > .now")).to_have_attribute("data-stage", str(step.stage))
+
+
+def expect_end(page: Page) -> None:
+    """Check that the end of the story is shown, over the picture of its last step."""
+    expect(told(page)).to_have_count(1)
+    expect(told(page).get_by_role("heading", level=1)).to_have_text("Amira, as it was")
+    expect(told(page).locator(".story-count")).to_have_text(f"{len(STEPS)} of {len(STEPS)} steps")
+    expect(by_id(page, ids.MAIN)).to_have_attribute("data-view", STEPS[-1].view.value)
+    expect(page.locator(".stages > .now")).to_have_attribute("data-stage", str(STEPS[-1].stage))
+    expect(by_id(page, ids.STORY_ON)).to_have_attribute("aria-disabled", "true")
 
 
 def lit(page: Page, where: str) -> set[str]:
@@ -69,6 +79,8 @@ def test_a_story_is_told_by_keyboard_and_left(clean_page: Page) -> None:
     for number in range(1, len(STEPS) + 1):
         expect_step(clean_page, number)
         clean_page.keyboard.press(("ArrowRight", "PageDown", "Space")[number % 3])
+    expect_end(clean_page)
+    clean_page.keyboard.press("PageUp")
     expect_step(clean_page, len(STEPS))
     clean_page.keyboard.press("PageUp")
     clean_page.keyboard.press("ArrowLeft")
@@ -82,6 +94,58 @@ def test_a_story_is_told_by_keyboard_and_left(clean_page: Page) -> None:
     expect(clean_page.get_by_role("button", name="Story", exact=True)).to_be_focused()
     wait_for_query(clean_page, "?view=focus&stage=5")
     assert clean_page.locator(".lit, .dim, .later, .guess-box").count() == 0
+
+
+def test_the_end_is_left_by_nothing_but_its_buttons_and_the_way_back(clean_page: Page) -> None:
+    open_case(clean_page, f"amira?story={len(STEPS)}")
+    expect_step(clean_page, len(STEPS))
+    for key in ("PageDown", "PageDown", "Space", "ArrowRight", "."):
+        clean_page.keyboard.press(key)
+    expect_end(clean_page)
+    wait_for_query(clean_page, f"?view=focus&stage=5&story={len(STEPS) + 1}")
+    clean_page.reload()
+    expect_end(clean_page)
+    by_id(clean_page, ids.STORY_BACK).click()
+    expect_step(clean_page, len(STEPS))
+    by_id(clean_page, ids.STORY_ON).click()
+    expect_end(clean_page)
+    told(clean_page).get_by_role("button", name="Start again").press("Enter")
+    expect_step(clean_page, 1)
+    expect(by_id(clean_page, ids.STORY)).to_be_focused()
+    clean_page.keyboard.press("End")
+    clean_page.keyboard.press("PageDown")
+    told(clean_page).get_by_role("button", name="Back to the case").click()
+    expect(told(clean_page)).not_to_be_visible()
+    story = clean_page.get_by_role("button", name="Story", exact=True)
+    expect(story).to_be_focused()
+    story.press("Enter")
+    expect_step(clean_page, 1)
+
+
+def test_the_end_leads_to_the_other_story_and_to_a_file(clean_page: Page) -> None:
+    open_case(clean_page, f"amira?story={len(STEPS) + 1}")
+    with clean_page.expect_download() as saving:
+        told(clean_page).get_by_role("link", name="Save the case as a file").click()
+    assert saving.value.suggested_filename == "Amira-as-it-was.html"
+    told(clean_page).get_by_role("link", name="Side by side with “Amira, held together”").click()
+    expect(clean_page.locator("html.live")).to_be_attached()
+    expect(clean_page.locator("[data-pair][aria-current]")).to_have_attribute("data-left", "4")
+    expect(by_id(clean_page, ids.MAIN)).to_have_attribute("data-view", "focus")
+    clean_page.go_back()
+    expect_end(clean_page)
+
+
+def test_a_story_that_starts_again_knows_no_guesses(clean_page: Page) -> None:
+    open_case(clean_page, f"amira?story={GUESS}")
+    told(clean_page).get_by_role("checkbox", name="Mum").check()
+    clean_page.keyboard.press("End")
+    clean_page.keyboard.press("PageDown")
+    expect_end(clean_page)
+    clean_page.keyboard.press("Home")
+    for _step in range(1, GUESS):
+        clean_page.keyboard.press("PageDown")
+    expect_step(clean_page, GUESS)
+    expect(told(clean_page).locator("input:checked")).to_have_count(0)
 
 
 def test_no_step_asks_anybody(watched: Watched) -> None:
@@ -128,7 +192,7 @@ def test_the_back_row_can_read_it_and_nothing_is_cut_off(
         expect_step(clean_page, number)
         sizes: list[float] = (
             told(clean_page)
-            .locator("h2, p:not(.story-count), li, label")
+            .locator("h1, p:not(.story-count), li, label")
             .evaluate_all("all => all.map(node => parseFloat(getComputedStyle(node).fontSize))")
         )
         assert min(sizes) >= 19.9, number
@@ -253,6 +317,16 @@ def test_both_windows_go_on_together_and_survive_a_reload(clean_page: Page, axe:
     expect(by_id(notes, ids.NOTES_SAID)).to_contain_text("does not see the story now")
     by_id(notes, ids.NOTES_ON).click()
     expect(told(clean_page)).to_be_visible()
+    notes.keyboard.press("End")
+    expect_step(clean_page, len(STEPS))
+    by_id(notes, ids.NOTES_ON).click()
+    expect_end(clean_page)
+    expect(notes.locator(".notes-step:not([hidden])")).to_contain_text("The end of the story")
+    expect(by_id(notes, ids.NOTES_ON)).to_have_attribute("aria-disabled", "true")
+    notes.keyboard.press("PageDown")
+    expect_end(clean_page)
+    clean_page.keyboard.press("PageUp")
+    expect_notes(notes, STEPS[-1].told)
 
 
 def test_the_clock_goes_on_over_a_reload_and_starts_again(context: BrowserContext) -> None:
@@ -277,13 +351,18 @@ def test_notes_alone_say_so_and_still_lead_through(context: BrowserContext) -> N
     expect_notes(notes, STEPS[1].told)
 
 
-def test_the_story_has_no_fault_that_axe_finds(clean_page: Page, axe: AxeCheck) -> None:
+def test_the_story_has_no_fault_that_axe_finds(
+    clean_page: Page, axe: AxeCheck, axe_headings: AxeCheck
+) -> None:
     begin(clean_page)
-    for number in (1, GUESS, GUESS + 1, 12, 13):
+    for number in (1, GUESS, GUESS + 1, 12, 13, 14):
         while told(clean_page).get_attribute("data-step") != str(number):
             clean_page.keyboard.press("ArrowRight")
-        expect_step(clean_page, number)
-        assert axe(clean_page) == [], number
+        if number <= len(STEPS):
+            expect_step(clean_page, number)
+        else:
+            expect_end(clean_page)
+        assert axe(clean_page) + axe_headings(clean_page) == [], number
 
 
 def test_the_picture_stands_still_where_less_motion_is_wanted(clean_page: Page) -> None:
@@ -365,7 +444,7 @@ class TestMakingOne:
         clean_page.get_by_role("button", name="Story", exact=True).click()
         expect(told(clean_page)).to_be_visible()
         clean_page.keyboard.press("End")
-        expect(told(clean_page).locator("h2")).to_have_text("Kayla, gone")
+        expect(told(clean_page).locator("h1")).to_have_text("Kayla, gone")
         expect(told(clean_page).get_by_role("checkbox", name="Kayla")).to_be_visible()
         assert library.get(key).case.story[-1].presenter_notes == "Only for me"
         assert "Only for me" not in clean_page.content()

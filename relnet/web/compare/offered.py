@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice
 
+from relnet.case.models import Case
 from relnet.storage.contract import LibraryTrouble
 from relnet.web.looks import current_looks
 from relnet.web.pages.library_cards import Listing, listing_of, shown_title
@@ -53,6 +54,30 @@ def offered(entry: ShelfEntry, *, hidden: bool) -> Offered:
     in_library = entry.editable and not entry.trying
     where = Where.LIBRARY if in_library else Where.OWN
     return Offered(entry.key, _title(entry, hidden=hidden), where)
+
+
+def twin_of(entry: ShelfEntry, *, hidden: bool) -> Offered | None:
+    """Give the first other story of the files about the same young person, stage by stage.
+
+    The sample cases tell Amira's twice. A copy, which has the title of its original, is none.
+
+    Args:
+        entry: the case whose twin is asked for; its file has no faults.
+        hidden: whether names are hidden; they may stand in titles.
+    """
+    told = entry.network.case
+    for other in current_shelf().entries():
+        case = other.case
+        if case is not None and case.title != told.title and case.story and _is_alike(case, told):
+            return Offered(other.key, _title(other, hidden=hidden), Where.FILES)
+    return None
+
+
+def _is_alike(one: Case, other: Case) -> bool:
+    """Whether two cases tell of one young person at the same stages."""
+    return one.young_person.name == other.young_person.name and [
+        stage.id for stage in one.stages
+    ] == [stage.id for stage in other.stages]
 
 
 def _title(entry: ShelfEntry, *, hidden: bool) -> str:

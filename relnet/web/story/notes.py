@@ -20,6 +20,7 @@ def notes_page(view: CaseView) -> Markup:
             _("This case has no story yet. Its steps are made while the case is edited.")
         )
     told = Markup("").join(_step(view, steps, number) for number in range(len(steps)))
+    told += _end(view, len(steps))
     return _tools() + Markup('<div id="{}">{}</div>').format(ids.NOTES_STEPS, told)
 
 
@@ -69,6 +70,22 @@ def _step(view: CaseView, steps: tuple[ShownStep, ...], number: int) -> Markup:
         or Markup('<p class="quiet">{}</p>').format(_("No notes for this step.")),
         screen=_on_screen(view, step),
         following=_following(view, steps[number + 1 : number + 2]),
+    )
+
+
+def _end(view: CaseView, steps: int) -> Markup:
+    """Write what the trainer reads while the room sees that the story is over."""
+    return Markup(
+        '<section class="notes-step notes-end" data-step="{number}"><p class="quiet">{count}</p>'
+        "<h2>{title}</h2><p>{told}</p></section>"
+    ).format(
+        number=steps + 1,
+        count=_("The end of the story"),
+        title=view.names.text(view.case.title),
+        told=_(
+            "The room sees this title, and buttons: start again, back to the case, a file to hand"
+            " out. “Back” leads to the last step."
+        ),
     )
 
 

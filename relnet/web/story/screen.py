@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from relnet.web import ids
-from relnet.web.addresses import story_notes_address
+from relnet.web.addresses import story_notes_address, story_twin_address
 from relnet.web.case_view import CaseView
+from relnet.web.story.ending import story_end
 from relnet.web.story.guesses import Answer, answers, guess_boxes
 from relnet.web.story.steps import ShownStep, guess_before, is_guess, lit_refs, shown_steps
 from relnet.wording import _
@@ -30,7 +31,8 @@ def story_room(view: CaseView) -> Markup:
     if not view.case.story and not view.entry.editable:
         return Markup("")
     return Markup(
-        '<section id="{id}" class="story-room" aria-label="{words}" tabindex="-1">'
+        '<section id="{id}" class="story-room" aria-label="{words}" tabindex="-1"'
+        ' data-twin="{twin}">'
         '<div id="{steps_id}" class="story-steps">{steps}</div>'
         '<div class="story-tools"><div class="story-ways">'
         '<button type="button" id="{back}" class="round" aria-label="{back_words}">'
@@ -42,6 +44,7 @@ def story_room(view: CaseView) -> Markup:
     ).format(
         id=ids.STORY,
         words=_("Story"),
+        twin=story_twin_address(view.entry.key),
         steps_id=ids.STORY_STEPS,
         steps=story_steps(view),
         back=ids.STORY_BACK,
@@ -57,9 +60,10 @@ def story_room(view: CaseView) -> Markup:
 
 
 def story_steps(view: CaseView) -> Markup:
-    """Write what the room reads of every step; the page shows one of them."""
+    """Write what the room reads of every step, and after them; the page shows one of them."""
     steps = shown_steps(view)
-    return Markup("").join(_step(view, steps, number) for number in range(len(steps)))
+    told = Markup("").join(_step(view, steps, number) for number in range(len(steps)))
+    return told + story_end(view, steps) if steps else told
 
 
 def _step(view: CaseView, steps: tuple[ShownStep, ...], number: int) -> Markup:
@@ -68,7 +72,7 @@ def _step(view: CaseView, steps: tuple[ShownStep, ...], number: int) -> Markup:
     return Markup(
         '<article class="story-step" data-step="{number}" data-stage="{stage}" '
         'data-view="{view}" data-lit="{lit}"{guess} hidden>'
-        '<p class="story-count">{count}</p><h2>{title}</h2>{text}{answers}{ask}{boxes}</article>'
+        '<p class="story-count">{count}</p><h1>{title}</h1>{text}{answers}{ask}{boxes}</article>'
     ).format(
         number=number + 1,
         stage=step.stage,

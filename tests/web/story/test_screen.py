@@ -56,11 +56,14 @@ def steps(html: str) -> list[dict[str, str | None]]:
 
 def test_every_step_says_where_it_leads_and_is_hidden_at_first() -> None:
     found = steps(str(story_steps(told())))
-    assert [step["data-stage"] for step in found] == ["0", "0", "1", "2", "2"]
-    assert [step["data-view"] for step in found] == ["map", "map", "tracks", "tracks", "focus"]
-    assert [step["data-step"] for step in found] == ["1", "2", "3", "4", "5"]
+    # The last one is the end, over the picture of the last step.
+    assert [step["data-stage"] for step in found] == ["0", "0", "1", "2", "2", "2"]
+    assert [step["data-view"] for step in found] == [
+        "map", "map", "tracks", "tracks", "focus", "focus",
+    ]  # fmt: skip
+    assert [step["data-step"] for step in found] == ["1", "2", "3", "4", "5", "6"]
     assert all("hidden" in step for step in found)
-    assert ["data-guess" in step for step in found] == [False, True, False, False, False]
+    assert ["data-guess" in step for step in found] == [False, True, *[False] * 4]
 
 
 def test_a_step_lights_what_it_points_at() -> None:
@@ -94,10 +97,11 @@ def test_a_case_without_a_story_offers_none() -> None:
 
 def test_the_trainer_reads_the_notes_and_the_next_step() -> None:
     found = Tags(str(notes_page(told())))
-    assert len(found.with_class("notes-step")) == 5
+    assert len(found.with_class("notes-step")) == 6
     words = " ".join(found.texts)
     assert "Next: Who stays? (At home" in words
     assert "This is the last step." in words
+    assert "The end of the story" in words
     assert words.count("No notes for this step.") == 4
 
 

@@ -1,0 +1,73 @@
+"""The end of a story: what was told, and what one can do now. It stands behind the last step."""
+
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from relnet.web.addresses import case_address, compare_address
+from relnet.web.case_view import CaseView, offered_perspectives
+from relnet.web.compare.offered import twin_of
+from relnet.web.story.steps import ShownStep
+from relnet.wording import _, ngettext
+
+_END = Markup(
+    '<article class="story-step story-end" data-step="{number}" data-stage="{stage}"'
+    ' data-view="{view}" data-lit="" hidden><p class="story-count">{count}</p>'
+    '<h1>{title}</h1><p>{over}</p><ul class="story-next">'
+    '<li><button type="button" class="button" data-again>{again} <kbd>{home}</kbd></button></li>'
+    '<li><button type="button" class="button" data-case>{back} <kbd>{escape}</kbd></button></li>'
+    '<li data-twin hidden></li><li><a class="button" href="{handout}">{handout_words}</a></li>'
+    "</ul></article>"
+)
+
+
+def story_end(view: CaseView, steps: tuple[ShownStep, ...]) -> Markup:
+    """Write what the room reads after the last step, over the picture of that step.
+
+    The place for two sides is filled by a script (``twin_part``): which other cases there are
+    need not be found before the page is there.
+
+    Args:
+        view: the case, and how it is looked at.
+        steps: all steps of its story; there is at least one.
+    """
+    last = steps[-1]
+    return _END.format(
+        number=len(steps) + 1,
+        stage=last.stage,
+        view=last.view.value,
+        count=_seen(len(steps)),
+        title=view.names.text(view.case.title),
+        over=_("This is the end of the story."),
+        again=_("Start again"),
+        home=_("Home"),
+        back=_("Back to the case"),
+        escape=_("Esc"),
+        handout=_handout_address(view),
+        handout_words=_("Save the case as a file to hand out (HTML)"),
+    )
+
+
+def twin_part(view: CaseView, steps: tuple[ShownStep, ...]) -> Markup:
+    """Offer the same young person's other story beside this one; nothing where there is none."""
+    twin = twin_of(view.entry, hidden=view.names.hidden)
+    if twin is None or not steps:
+        return Markup("")
+    last = steps[-1]
+    address = compare_address(
+        view.entry.key, twin.key, view=last.view.value, stage=str(last.stage + 1)
+    )
+    return Markup('<a class="button" href="{}">{}</a>').format(
+        address, _("Side by side with “{title}”").format(title=twin.title)
+    )
+
+
+def _seen(steps: int) -> str:
+    told = ngettext("{number} of {count} step", "{number} of {count} steps", steps)
+    return told.format(number=steps, count=steps)
+
+
+def _handout_address(view: CaseView) -> str:
+    whose = offered_perspectives(view).get(view.perspective)
+    query = urlencode({"as": whose}) if whose else ""
+    return f"{case_address(view.entry.key)}/handout.html?{query}"
