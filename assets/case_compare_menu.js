@@ -1,9 +1,12 @@
-// The menu of a case page that leads to two sides on one page, and to what is tried beside it.
+// The menu of a case page that leads to two sides on one page, to what is tried beside it, and to
+// the tally of the room.
 
 import { wireClosing } from "./case_menu.js";
 
 const menu = document.getElementById("compare-menu");
 const link = menu.querySelector("[data-sides]");
+const tally = menu.querySelector("[data-tally]");
+const key = new URLSearchParams(tally.search).get("case");
 
 menu.addEventListener("toggle", () => {
   if (!menu.open) return;
@@ -16,6 +19,9 @@ menu.addEventListener("toggle", () => {
     else told.delete(to);
   }
   link.search = told;
+  // The tally leads back to just what is on the screen.
+  now.set("case", key);
+  tally.search = now;
 });
 // The menu stays open: it tells what came of it.
 menu.querySelector("button")?.addEventListener("click", (event) => event.stopPropagation());

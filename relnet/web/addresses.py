@@ -49,6 +49,14 @@ def meeting_address(key: str) -> str:
     return f"{case_address(key)}/meeting"
 
 
+def tally_address(key: str, **shown: str) -> str:
+    """Give the address of the tally that leads back to a case.
+
+    ``shown``: what the address of the case page says, like ``stage`` and ``story``.
+    """
+    return f"{TALLY}?{urlencode({'case': key, **shown})}"
+
+
 def asset_address(name: str) -> str:
     """Give the address of a file in the assets folder."""
     return f"/assets/{name}"

@@ -14,7 +14,7 @@ from relnet.web.shelf import shelf_of
 from relnet.web.tally_door import Door
 from relnet.web.tally_room import Room
 from relnet.web.tally_routes import Counting, hang_tally
-from tests.browser.case_page import by_id
+from tests.browser.case_page import by_id, open_case, wait_for_query
 from tests.browser.conftest import AxeCheck, watch
 
 pytestmark = pytest.mark.browser
@@ -224,3 +224,17 @@ def test_it_is_reached_from_the_start_page_and_the_study(clean_page: Page) -> No
         clean_page.goto(address)
         clean_page.get_by_role("link", name=re.compile("room’s tally")).click()
         expect(clean_page.get_by_role("heading", name="The room’s tally")).to_be_visible()
+
+
+def test_the_tally_is_one_press_from_a_case_and_leads_back(clean_page: Page, axe: AxeCheck) -> None:
+    open_case(clean_page, "amira")
+    by_id(clean_page, ids.RAIL).press("ArrowRight")
+    menu = by_id(clean_page, ids.COMPARE_MENU)
+    menu.locator("summary").press("Enter")
+    assert axe(clean_page) == []
+    menu.get_by_role("link", name="The room’s tally").press("Enter")
+    expect(clean_page.get_by_role("heading", name="The room’s tally", level=1)).to_be_visible()
+    assert axe(clean_page) == []
+    clean_page.get_by_role("link", name="Back to “Amira, as it was”").press("Enter")
+    expect(clean_page.locator(".stages > .now")).to_have_attribute("data-stage", "1")
+    wait_for_query(clean_page, "?stage=2")

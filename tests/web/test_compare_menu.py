@@ -30,3 +30,8 @@ def test_it_leads_to_two_sides_of_this_case_and_offers_a_what_if(client: FlaskCl
     assert 'href="/compare?left=amira&amp;right=amira"' in offered
     assert f'id="{ids.WHAT_IF}"' in offered
     assert client.get("/compare?left=amira&right=amira").status_code == 200
+
+
+def test_it_leads_to_the_tally_which_leads_back(client: FlaskClient) -> None:
+    offered = menu(client.get("/case/amira").text)
+    assert 'href="/tally?case=amira" data-tally' in offered

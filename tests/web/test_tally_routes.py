@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from relnet.web.app import create_app
+from relnet.web.privacy import HIDDEN, NAMES_COOKIE
 from relnet.web.shelf import shelf_of
 from relnet.web.tally_door import Door
 from relnet.web.tally_room import Room
@@ -49,6 +50,26 @@ def test_the_page_is_whole_before_any_script(client: FlaskClient) -> None:
 
 def test_it_is_led_to_from_the_study(client: FlaskClient) -> None:
     assert 'href="/tally"' in client.get("/study").text
+
+
+def test_it_leads_back_to_the_case_as_it_was_shown(client: FlaskClient) -> None:
+    page = client.get("/tally?view=tracks&stage=3&case=amira").text
+    assert 'href="/case/amira?view=tracks&amp;stage=3">Back to “Amira, as it was”</a>' in page
+    client.set_cookie(NAMES_COOKIE, HIDDEN)
+    assert "Back to “The young person, as it was”" in client.get("/tally?case=amira").text
+
+
+@pytest.mark.parametrize("asked_for", ["", "?case=", "?case=nobody", "?case=%3Cb%3E&stage=2"])
+def test_without_a_case_there_is_no_way_back(client: FlaskClient, asked_for: str) -> None:
+    answer = client.get(f"/tally{asked_for}")
+    assert answer.status_code == 200
+    assert "Back to" not in answer.text
+    assert "<b>" not in answer.text
+
+
+def test_what_the_address_says_stays_text(client: FlaskClient) -> None:
+    page = client.get('/tally?case=amira&stage="><b>').text
+    assert 'href="/case/amira?stage=%22%3E%3Cb%3E"' in page
 
 
 def test_a_press_is_counted_and_taken_back(client: FlaskClient) -> None:

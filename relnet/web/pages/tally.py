@@ -1,14 +1,18 @@
 """The tally: a room counts what it says of a case, as the study counted what it heard."""
 
+from urllib.parse import urlencode
+
 import dash
 from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
+from relnet.case.messages import RelnetError
 from relnet.web import ids
-from relnet.web.addresses import START, STUDY, TALLY, asset_address
+from relnet.web.addresses import START, STUDY, TALLY, asset_address, case_address
 from relnet.web.names_switch import names_switch
 from relnet.web.paging import FirstResponse, Page, Visit
+from relnet.web.server import current_shelf
 from relnet.web.tally_grid import press_grid
 from relnet.web.tally_parts import ask_part, door_part, tables_part, take_part
 from relnet.web.tally_routes import hang_tally, register_tally
@@ -17,7 +21,7 @@ from relnet.wording import _
 _BODY = Markup(
     '<a class="skip" href="#{main}">{skip}</a>'
     '<header class="top"><a class="brand" href="{start}">relnet</a>'
-    '<span class="tagline">{tagline}</span>{switch}</header>'
+    "{tagline}{switch}</header>"
     '<main id="{main}" class="sheet tally" tabindex="-1" data-silent="{silent}">'
     '<div class="tally-room"><div class="tally-board">'
     '<div class="tally-head"><h1>{title}</h1><p class="quiet">{told}</p></div>'
@@ -48,7 +52,10 @@ def first_response(visit: Visit) -> FirstResponse:
         main=ids.MAIN,
         skip=_("Skip to the tally"),
         start=START,
-        tagline=_("The room counts what it says of a case"),
+        tagline=_way_back(visit)
+        or Markup('<span class="tagline">{}</span>').format(
+            _("The room counts what it says of a case")
+        ),
         switch=names_switch(hidden=visit.names_hidden),
         title=_("The room’s tally"),
         told=_(
@@ -68,6 +75,20 @@ def first_response(visit: Visit) -> FirstResponse:
         script=asset_address("edit_tally.js"),
     )
     return FirstResponse(_("The room’s tally · relnet"), body)
+
+
+def _way_back(visit: Visit) -> Markup:
+    """Lead back to the case that the room came from, as it was shown; nothing where it is gone."""
+    shown = dict(visit.args)
+    try:
+        entry = current_shelf().get(shown.pop("case", ""))
+        title = entry.names(hidden=visit.names_hidden).text(entry.network.case.title)
+    except RelnetError:
+        return Markup("")
+    query = f"?{urlencode(shown)}" if shown else ""
+    return Markup('<a class="tagline" href="{}{}">{}</a>').format(
+        case_address(entry.key), query, _("Back to “{title}”").format(title=title)
+    )
 
 
 def _beside() -> Markup:

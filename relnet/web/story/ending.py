@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from relnet.web.addresses import case_address, compare_address
+from relnet.web.addresses import case_address, compare_address, tally_address
 from relnet.web.case_view import CaseView, offered_perspectives
 from relnet.web.compare.offered import twin_of
 from relnet.web.story.steps import ShownStep
@@ -16,7 +16,8 @@ _END = Markup(
     '<h1>{title}</h1><p>{over}</p><ul class="story-next">'
     '<li><button type="button" class="button" data-again>{again} <kbd>{home}</kbd></button></li>'
     '<li><button type="button" class="button" data-case>{back} <kbd>{escape}</kbd></button></li>'
-    '<li data-twin hidden></li><li><a class="button" href="{handout}">{handout_words}</a></li>'
+    '<li data-twin hidden></li><li><a class="button" href="{tally}">{tally_words}</a></li><li>'
+    '<a class="button" href="{handout}">{handout_words}</a></li>'
     "</ul></article>"
 )
 
@@ -32,6 +33,8 @@ def story_end(view: CaseView, steps: tuple[ShownStep, ...]) -> Markup:
         steps: all steps of its story; there is at least one.
     """
     last = steps[-1]
+    ref = offered_perspectives(view).get(view.perspective)
+    whose = {"as": ref} if ref else {}
     return _END.format(
         number=len(steps) + 1,
         stage=last.stage,
@@ -43,7 +46,9 @@ def story_end(view: CaseView, steps: tuple[ShownStep, ...]) -> Markup:
         home=_("Home"),
         back=_("Back to the case"),
         escape=_("Esc"),
-        handout=_handout_address(view),
+        tally=tally_address(view.entry.key, **whose, story=str(len(steps) + 1)),
+        tally_words=_("The room’s tally: count what the room says"),
+        handout=f"{case_address(view.entry.key)}/handout.html?{urlencode(whose)}",
         handout_words=_("Save the case as a file to hand out (HTML)"),
     )
 
@@ -65,9 +70,3 @@ def twin_part(view: CaseView, steps: tuple[ShownStep, ...]) -> Markup:
 def _seen(steps: int) -> str:
     told = ngettext("{number} of {count} step", "{number} of {count} steps", steps)
     return told.format(number=steps, count=steps)
-
-
-def _handout_address(view: CaseView) -> str:
-    whose = offered_perspectives(view).get(view.perspective)
-    query = urlencode({"as": whose}) if whose else ""
-    return f"{case_address(view.entry.key)}/handout.html?{query}"

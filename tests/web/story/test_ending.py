@@ -42,10 +42,11 @@ def test_the_end_has_the_title_and_counts_the_steps() -> None:
     assert "1 of 1 step" in end(STORY[:1]).texts
 
 
-def test_the_file_to_hand_out_is_of_the_view_that_is_told() -> None:
+def test_the_tally_and_the_file_to_hand_out_are_of_the_view_that_is_told() -> None:
     view = told(perspective="young_person")
     html = str(story_end(view, shown_steps(view)))
-    assert links(html) == [f"/case/{view.entry.key}/handout.html?as=yp"]
+    key = view.entry.key
+    assert links(html) == [f"/tally?case={key}&as=yp&story=6", f"/case/{key}/handout.html?as=yp"]
 
 
 @pytest.mark.parametrize(
