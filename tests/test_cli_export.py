@@ -76,6 +76,10 @@ def test_pictures_and_slides(tmp_path: Path) -> None:
     assert "relationships over five stages" in tracks.read_text("utf-8")
     assert export(tracks, "--view", "focus", "--force") == 0
     assert "one track is worked with alone" in tracks.read_text("utf-8")
+    assert export(tracks, "--view", "table", "--stage", "foster", "--force") == 0
+    assert "<title>Foster placement, Northfield: one of three" in tracks.read_text("utf-8")
+    assert export(tracks, "--view", "numbers", "--force") == 0
+    assert "<title>Numbers, each with what it counts</title>" in tracks.read_text("utf-8")
     assert export(slides, "--stage", "foster") == 0
     assert len(Presentation(str(slides)).slides) == 3
     assert export(slides, "--view", "tracks") == 2
@@ -103,7 +107,7 @@ def test_a_sheet_for_a_meeting(tmp_path: Path) -> None:
     out = tmp_path / "a.docx"
     assert export(out, "--stage", "foster", "--hide-names") == 0
     told = [part.text for part in Document(str(out)).paragraphs]
-    assert "Foster placement, placement area 1: one of three tracks in practice" in told
+    assert "Foster placement, area 1: one of three tracks in practice" in told
     assert export(out, "--stage", "foster", "--view", "meeting", "--force") == 0
     told = [part.text for part in Document(str(out)).paragraphs]
     assert {"What was decided", "What stays open", "What nobody asked about"} <= set(told)
@@ -117,10 +121,12 @@ def test_pages_of_every_other_view(view: str, tmp_path: Path) -> None:
     assert b"/MediaBox [0 0 1191" in pages.read_bytes()
 
 
-def test_a_table_is_no_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert export(tmp_path / "a.png", "--view", "table") == 2
+def test_numbers_are_no_page_that_works_anywhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(tmp_path / "a.html", "--view", "numbers") == 2
     told = capsys.readouterr().err
-    assert "cannot show the view 'table'. Those that it can: map, tracks, focus, numbers" in told
+    assert "cannot show the view 'numbers'. Those that it can: map, tracks, focus, table" in told
 
 
 @pytest.mark.browser
@@ -132,7 +138,7 @@ def test_pages_and_dots(tmp_path: Path) -> None:
     assert dots.read_bytes().startswith(b"\x89PNG")
     assert export(pages, "--view", "tracks", "--paper", "a3", "--force") == 0
     assert b"/MediaBox [0 0 1191" in pages.read_bytes()
-    for view in ("tracks", "focus", "numbers"):
+    for view in ("tracks", "focus", "table", "numbers"):
         assert export(dots, "--view", view, "--force") == 0
         assert dots.read_bytes().startswith(b"\x89PNG")
 

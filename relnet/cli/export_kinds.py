@@ -101,9 +101,16 @@ def _handout(looked: Looked) -> bytes:
 
 def _picture(looked: Looked) -> bytes:
     from relnet.web.taking.focus_pictures import focus_svg
+    from relnet.web.taking.pictured_tables import stage_svg, tables_svg
     from relnet.web.taking.pictures import map_svg, tracks_svg
+    from relnet.web.views.numbers import numbers_view
 
-    drawn = {"tracks": tracks_svg, "focus": focus_svg}
+    drawn = {
+        "tracks": tracks_svg,
+        "focus": focus_svg,
+        "table": stage_svg,
+        "numbers": tables_svg(numbers_view),
+    }
     return drawn.get(looked.view or "", map_svg)(_taken(looked))
 
 
@@ -147,23 +154,29 @@ def _pages(looked: Looked) -> bytes:
 
 def _dots(looked: Looked) -> bytes:
     from relnet.web.taking.focus_pictures import focus_png
+    from relnet.web.taking.pictured_tables import stage_png
     from relnet.web.taking.printed import map_png
     from relnet.web.taking.printed_tables import tables_png
     from relnet.web.taking.printed_tracks import tracks_png
     from relnet.web.views.numbers import numbers_view
 
-    drawn = {"tracks": tracks_png, "focus": focus_png, "numbers": tables_png(numbers_view)}
+    drawn = {
+        "tracks": tracks_png,
+        "focus": focus_png,
+        "table": stage_png,
+        "numbers": tables_png(numbers_view),
+    }
     return drawn.get(looked.view or "", map_png)(_taken(looked))
 
 
 KINDS: Mapping[str, Kind] = {
     ".html": Kind(_handout, _LOOK, ("map", "tracks", "focus", "table")),
     ".relnet.json": Kind(_case),
-    ".svg": Kind(_picture, _LOOK, ("map", "tracks", "focus")),
+    ".svg": Kind(_picture, _LOOK, ("map", "tracks", "focus", "table", "numbers")),
     ".pptx": Kind(_slides, _LOOK, ("map", "story")),
     ".docx": Kind(_sheet, _LOOK, ("map", "meeting")),
     ".pdf": Kind(_pages, (*_LOOK, "paper"), ("map", "tracks", "focus", "table", "numbers")),
-    ".png": Kind(_dots, _LOOK, ("map", "tracks", "focus", "numbers")),
+    ".png": Kind(_dots, _LOOK, ("map", "tracks", "focus", "table", "numbers")),
     ".xlsx": Kind(_workbook),
     ".zip": Kind(_tables),
 }

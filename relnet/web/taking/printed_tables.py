@@ -96,24 +96,27 @@ def tables_png(build: Build = numbers_view) -> Callable[[Taken], bytes]:
 
 
 def _page(taken: Taken, build: Build, paper: Paper, most: int, *, foot: str = "") -> str:
-    laid_out = _on_paper(plain(build(taken.view)), most, unfolded=not foot)
+    laid_out = on_paper(plain(build(taken.view)), most, unfolded=not foot)
     below = [still.Footer(foot, className="paper-foot")] if foot else []
     body = as_html([laid_out, *below])
     own = _PRINT.format(width=paper.width, height=paper.height, margin=MARGIN, zoom=_ZOOM)
     return page_of(taken.view, style_for(str(body)) + own, body)
 
 
-def _on_paper(part: Any, most: int, *, unfolded: bool) -> Any:  # noqa: ANN401 - what Dash takes as children
+def on_paper(part: Any, most: int, *, unfolded: bool) -> Any:  # noqa: ANN401 - what Dash takes as children
     """Open what unfolds, share out what is too wide, and leave out what is of no use on paper.
 
-    The components are changed, as ``plain`` does it.
+    Args:
+        part: what ``plain`` gives; the components are changed, as it does it.
+        most: how many columns of a table stand beside the headings of its rows.
+        unfolded: whether what unfolds stands open.
     """
     if isinstance(part, (list, tuple)):
-        return [_on_paper(one, most, unfolded=unfolded) for one in part if not _is_left_out(one)]
+        return [on_paper(one, most, unfolded=unfolded) for one in part if not _is_left_out(one)]
     if not isinstance(part, Component):
         return part
     own = vars(part)
-    own["children"] = _on_paper(own.get("children"), most, unfolded=unfolded)
+    own["children"] = on_paper(own.get("children"), most, unfolded=unfolded)
     if unfolded and isinstance(part, html.Details):
         own["open"] = True
     if isinstance(part, html.Table):
@@ -133,7 +136,7 @@ def shared_out(table: Component, most: int) -> Iterator[Component]:
         most: how many columns stand beside the headings of the rows.
     """
     caption, *groups = vars(table)["children"]
-    first = _rows(groups[0])[0]
+    first = rows_of(groups[0])[0]
     columns = len(vars(first)["children"]) - 1
     starts = range(0, columns, most)
     for number, start in enumerate(starts, 1):
@@ -143,11 +146,12 @@ def shared_out(table: Component, most: int) -> Iterator[Component]:
             words = _("{title} (part {number} of {many})").format(
                 title=words, number=number, many=len(starts)
             )
-        shares = [_with(group, [_row(row, kept) for row in _rows(group)]) for group in groups]
+        shares = [_with(group, [_row(row, kept) for row in rows_of(group)]) for group in groups]
         yield _with(table, [_with(caption, words), *shares])
 
 
-def _rows(group: Component) -> list[Component]:
+def rows_of(group: Component) -> list[Component]:
+    """Give the rows of a table's head or body."""
     rows = vars(group)["children"]
     return list(rows) if isinstance(rows, (list, tuple)) else [rows]
 

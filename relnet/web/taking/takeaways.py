@@ -14,6 +14,7 @@ from relnet.web.handout.page import handout_of
 from relnet.web.taking.deck import write_deck
 from relnet.web.taking.focus_pictures import focus_pdf_on, focus_png, focus_svg
 from relnet.web.taking.minutes import write_minutes
+from relnet.web.taking.pictured_tables import stage_png, stage_svg, tables_svg
 from relnet.web.taking.pictures import map_svg, tracks_svg
 from relnet.web.taking.printed import A3, A4, map_png, pdf_on
 from relnet.web.taking.printed_tables import table_of, tables_pdf_on, tables_png
@@ -105,9 +106,12 @@ TAKEAWAYS: tuple[Takeaway, ...] = (
     Takeaway("focus", _("SVG"), "focus.svg", _SVG, focus_svg),
     Takeaway("table", _("PDF, A4"), "table-a4.pdf", _PDF, tables_pdf_on(A4, table_of)),
     Takeaway("table", _("PDF, A3"), "table-a3.pdf", _PDF, tables_pdf_on(A3, table_of)),
+    Takeaway("table", _("PNG, this stage"), "table.png", _PNG, stage_png),
+    Takeaway("table", _("SVG, this stage"), "table.svg", _SVG, stage_svg),
     Takeaway("numbers", _("PDF, A4"), "numbers-a4.pdf", _PDF, _NUMBERS_A4),
     Takeaway("numbers", _("PDF, A3"), "numbers-a3.pdf", _PDF, _NUMBERS_A3),
     Takeaway("numbers", _("PNG"), "numbers.png", _PNG, tables_png(numbers_view)),
+    Takeaway("numbers", _("SVG"), "numbers.svg", _SVG, tables_svg(numbers_view)),
     Takeaway(
         WHOLE, _("One file that works anywhere (HTML)"), "handout.html", "text/html", _handout
     ),

@@ -79,6 +79,7 @@ class Table:
         columns: the headings of the columns, that of the rows' headings first.
         rows: its rows.
         stages: the columns (by place) that belong to a stage, with the stage's number.
+        staged: the column (by place) that names the stage a row is of; None where none does.
     """
 
     key: str
@@ -86,6 +87,7 @@ class Table:
     columns: Sequence[str]
     rows: Sequence[TableRow]
     stages: tuple[tuple[int, int], ...] = ()
+    staged: int | None = None
 
 
 def plain_table(table: Table, *, name: str = "facts") -> Component:

@@ -31,6 +31,7 @@ def events_table(view: CaseView) -> Table:
             _("Told by"),
         ),
         rows=[_event(view, event) for event in view.case.events],
+        staged=2,
     )
 
 
@@ -55,6 +56,7 @@ def prompts_table(view: CaseView) -> Table:
         caption=_("Questions to ask the room, and actions with an owner."),
         columns=(_("Question or action"), _("Kind"), _("Stage"), _("Owner"), _("Done")),
         rows=[_prompt(view, prompt) for prompt in view.case.prompts],
+        staged=2,
     )
 
 
@@ -77,6 +79,7 @@ def safety_table(view: CaseView) -> Table:
         caption=_("Physical, relational and psychological safety at each stage."),
         columns=(_("Dimension"), _("Stage"), _("As seen by"), _("Held"), _("Note")),
         rows=[_safety(view, stage, item) for stage, item in told],
+        staged=1,
     )
 
 
@@ -98,6 +101,7 @@ def factors_table(view: CaseView) -> Table:
         caption=_("What pushes away from home, and what pulls."),
         columns=(_("What"), _("Push or pull"), _("Stage"), _("With")),
         rows=[_factor(view, stage, factor) for stage, factor in told],
+        staged=2,
     )
 
 

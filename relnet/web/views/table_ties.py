@@ -1,6 +1,6 @@
 """The tables of relationships at each stage, and of what professionals do through them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -22,6 +22,8 @@ def relationships_table(view: CaseView) -> Table:
     """Give every relationship, and how it stands at each stage."""
     first = (_("Relationship"), _("Track"))
     stages = [view.names.text(stage.label) for stage in view.case.stages]
+    numbers, refs = range(len(stages)), refs_of(view.case)
+    there = [_there(view, number) for number in numbers]
     caption = _("Every relationship, and how it stands at each stage, as {name} sees it.").format(
         name=view.names.inside(view.perspective)
     )
@@ -29,25 +31,42 @@ def relationships_table(view: CaseView) -> Table:
         key="table-relationships",
         caption=caption,
         columns=(*first, *stages),
-        rows=_relationships(view),
-        stages=tuple((len(first) + number, number) for number in range(len(stages))),
+        rows=[
+            _relationship(
+                view, part, refs, [_at_stage(view, there[at].get(part.id), at) for at in numbers]
+            )
+            for part in view.case.relationships
+        ],
+        stages=tuple((len(first) + number, number) for number in numbers),
     )
 
 
-def _relationships(view: CaseView) -> list[TableRow]:
-    refs = refs_of(view.case)
-    numbers = range(len(view.case.stages))
-    there = [{t.id: t for t in view.network.ties(n, view.perspective)} for n in numbers]
-    return [
-        _relationship(view, part, refs[part.id], [ties.get(part.id) for ties in there])
-        for part in view.case.relationships
-    ]
+def stage_relationships_table(view: CaseView) -> Table:
+    """Give the relationships that are there at the stage that is looked at."""
+    caption = _("The relationships of this stage, as {name} sees them.").format(
+        name=view.names.inside(view.perspective)
+    )
+    there, refs = _there(view, view.stage), refs_of(view.case)
+    return Table(
+        key="table-relationships",
+        caption=caption,
+        columns=(_("Relationship"), _("Track"), _("How it stands")),
+        rows=[
+            _relationship(view, part, refs, [_at_stage(view, there[part.id], view.stage)])
+            for part in view.case.relationships
+            if part.id in there
+        ],
+    )
+
+
+def _there(view: CaseView, stage: int) -> dict[str, Tie]:
+    return {tie.id: tie for tie in view.network.ties(stage, view.perspective)}
 
 
 def _relationship(
-    view: CaseView, part: Relationship, ref: str, ties: Sequence[Tie | None]
+    view: CaseView, part: Relationship, refs: Mapping[str, str], cells: Sequence[Content]
 ) -> TableRow:
-    cells = [_at_stage(view, tie, number) for number, tie in enumerate(ties)]
+    ref = refs[part.id]
     return TableRow(choose(ref, _name(view, part)), [_tracks(view, part), *cells], ref)
 
 
@@ -113,6 +132,7 @@ def uses_table(view: CaseView) -> Table:
             _("Note"),
         ),
         rows=[_use(view, use) for use in view.case.uses],
+        staged=1,
     )
 
 
