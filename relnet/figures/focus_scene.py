@@ -66,6 +66,7 @@ class FocusPart:
         heads: the headings of its columns.
         network: whose grid it is; None for the published pattern.
         beside: the grid that its uses are compared with.
+        names: what everybody in it is called, where that is another case than the picture's.
         narrow: whether even few columns are narrow, so that words are large where room is short.
     """
 
@@ -75,6 +76,7 @@ class FocusPart:
     heads: Sequence[str]
     network: CaseNetwork | None
     beside: FocusGrid | None = None
+    names: Names | None = None
     narrow: bool = False
 
     @property
@@ -124,7 +126,7 @@ def focus_picture(title: str, parts: Sequence[FocusPart], names: Names) -> Pictu
         marks.append(Mark(MarkKind.TITLE, (_text(_LEFT, y + 14, line, "text-title"),)))
         y += _TITLE_LINE
     for part in parts:
-        rows = _rows(part, names)
+        rows = _rows(part, part.names or names)
         marks += [moved(mark, 0, y) for mark in _part(part, rows)]
         y += _cells_top(part) + sum(_height(row) + _GAP for row in rows) + _BETWEEN
     key = key_mark(marks, width, y)
@@ -142,7 +144,7 @@ def told_words(part: FocusPart, names: Names) -> str:
         _("{row}, {column}: {words}.").format(
             row=line_words(line),
             column=head,
-            words="; ".join(_plain(part, cell, names)),
+            words="; ".join(_plain(part, cell, part.names or names)),
         )
         for line, row in zip(part.grid.lines, part.grid.cells, strict=True)
         for head, cell in zip(part.heads, row, strict=True)

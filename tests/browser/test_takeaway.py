@@ -1,7 +1,9 @@
 """*Take away* in a browser: every line of its menu, by keyboard; how far a file is, and Stop."""
 
 import os
+import re
 import subprocess
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,19 @@ def test_the_menu_offers_the_files_of_the_view_on_the_screen(
         assert box["y"] + box["height"] <= 768
         assert axe(clean_page) == []
         clean_page.keyboard.press("Escape")
+
+
+def test_a_picture_is_of_the_stage_and_of_what_stands_beside(clean_page: Page) -> None:
+    show_view(clean_page, "amira", "table")
+    by_id(clean_page, ids.RAIL).press("ArrowRight")
+    expect(clean_page).to_have_url(re.compile("stage=2"))
+    table = saved(clean_page, "table", "SVG, this stage").decode()
+    assert "<title>Foster placement, Northfield: one of three tracks in practice</title>" in table
+    show_view(clean_page, "amira", "focus")
+    clean_page.locator("select[data-set-beside]").first.select_option("case-figure-2")
+    expect(clean_page).to_have_url(re.compile("beside=case-figure-2"))
+    focus = saved(clean_page, "focus", "SVG").decode()
+    assert sample("figure-2").network.case.title in unescape(focus)
 
 
 def text_of(kind: str, saved_as: bytes) -> str:

@@ -1,6 +1,7 @@
-"""The focus as SVG, PNG and PDF: rows, columns and the published pattern as the page has them."""
+"""The focus as SVG, PNG and PDF: rows, columns and what stands beside it as the page has them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -9,7 +10,8 @@ from relnet.figures.footed import with_foot
 from relnet.figures.scene import Picture
 from relnet.figures.svg import paint_file, paint_still
 from relnet.figures.words_siloed import finding_words
-from relnet.network.focus import focus_grid, pattern_grid
+from relnet.network.focus import Columns, columns_of, focus_grid, pattern_grid
+from relnet.network.graph import CaseNetwork
 from relnet.network.siloed import siloed_pattern
 from relnet.web.taking.browser import as_pdf
 from relnet.web.taking.printed import (
@@ -23,8 +25,9 @@ from relnet.web.taking.printed import (
     png_of,
 )
 from relnet.web.taking.taken import Taken, foot_lines
-from relnet.web.views.focus_beside import Look, held_line, title_of
+from relnet.web.views.focus_beside import NOT_BY_STAGE, Look, held_line, names_in, title_of
 from relnet.web.views.focus_options import PATTERN, focus_options
+from relnet.web.views.focus_table import stage_heads
 from relnet.wording import _
 
 _SECTION = Markup(
@@ -37,7 +40,7 @@ _STYLE = ".map.whole{flex:1}.map.whole svg{display:block}"
 def focus_svg(taken: Taken) -> bytes:
     """Paint the focus, with rows and columns as the page shows them."""
     parts, finding = focus_parts(taken), _finding(taken)
-    told = " ".join(told_words(part, taken.view.names) for part in parts)
+    told = " ".join(_told(taken, part) for part in parts)
     whole = _whole(taken, parts, finding)
     return paint_file(whole, title=finding, told=told).encode("utf-8")
 
@@ -67,27 +70,50 @@ def write_focus_pdf(taken: Taken, paper: Paper = A4) -> bytes:
 
 def focus_page(taken: Taken, paper: Paper) -> str:
     """Write what is printed, as HTML that asks for nothing."""
-    pages, finding = list(_pages(taken, paper)), _finding(taken)
+    pages = list(_pages(taken, paper))
     sections = []
     for number, part in enumerate(pages, 1):
         taken.tell(number, len(pages))
+        finding = finding_words(siloed_pattern(part.network or taken.view.network))
         title = paged_title(finding, number, len(pages))
         sections.append(_section(taken, part, title))
     return page_of(taken.view, paper.style() + _STYLE, Markup("").join(sections))
 
 
 def focus_parts(taken: Taken) -> list[FocusPart]:
-    """Give the grid of the case, and the published pattern where it stands beside it."""
+    """Give the grid of the case, and that of the published pattern or of a case beside it."""
     view, look = taken.view, _look(taken)
-    grid, title = look.grid(), title_of(view, view.network)
+    grid = look.grid()
+    own = FocusPart(title_of(view, view.network), held_line(grid), grid, look.heads, view.network)
+    if look.options.other:
+        return _beside_case(look, own, look.options.other.network)
     if look.options.beside != PATTERN:
-        return [FocusPart(title, held_line(grid), grid, look.heads, view.network)]
+        return [own]
     pattern = pattern_grid(view.network, look.rows, look.stages)
     source = _("Firmin and Owens 2022, Fig. 2")
     return [
-        FocusPart(title, held_line(grid), grid, look.heads, view.network, pattern),
+        replace(own, beside=pattern),
         FocusPart(_("The published siloed pattern"), source, pattern, look.heads, None, grid),
     ]
+
+
+def _beside_case(look: Look, own: FocusPart, other: CaseNetwork) -> list[FocusPart]:
+    """Put another case beside this one: compared by phase, since its stages are its own."""
+    names = names_in(look.view, other)
+    grid = focus_grid(other, look.rows, columns_of(other, look.columns))
+    by_phase = look.columns is Columns.PHASE
+    line = _("{held} · {more}").format(
+        held=held_line(grid),
+        more=finding_words(siloed_pattern(other)) if by_phase else NOT_BY_STAGE,
+    )
+    part = FocusPart(title_of(look.view, other), line, grid, look.heads, other, names=names)
+    if not by_phase:
+        return [own, replace(part, heads=stage_heads(other, names))]
+    return [replace(own, beside=grid), replace(part, beside=own.grid)]
+
+
+def _told(taken: Taken, part: FocusPart) -> str:
+    return _("{title}: {told}").format(title=part.title, told=told_words(part, taken.view.names))
 
 
 def focus_until(taken: Taken, stage: int) -> FocusPart:
@@ -100,7 +126,7 @@ def focus_until(taken: Taken, stage: int) -> FocusPart:
 
 
 def _look(taken: Taken) -> Look:
-    options = focus_options(taken.args, taken.view, ())
+    options = focus_options(taken.args, taken.view, taken.others())
     return Look(taken.view, options, options.rows, options.columns)
 
 
@@ -127,7 +153,7 @@ def _pages(taken: Taken, paper: Paper) -> Iterator[FocusPart]:
 def _section(taken: Taken, part: FocusPart, title: str) -> Markup:
     names = taken.view.names
     picture = focus_picture("", [part], names)
-    painted = paint_still(picture, names="focus-picture", label=told_words(part, names))
+    painted = paint_still(picture, names="focus-picture", label=_told(taken, part))
     return _SECTION.format(
         title=title,
         width=f"{picture.width * LARGEST:g}",

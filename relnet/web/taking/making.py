@@ -17,6 +17,7 @@ from relnet.web.edit.answering import answering
 from relnet.web.files import attached
 from relnet.web.meeting.asked import taken_of
 from relnet.web.privacy import names_hidden
+from relnet.web.server import current_shelf
 from relnet.web.taking.jobs import Jobs, Tell, Wanted
 from relnet.web.taking.stop import Stop
 from relnet.web.taking.takeaways import Takeaway
@@ -43,7 +44,7 @@ def asked_taken(key: str) -> Taken:
         CaseFaults: the case's file has faults.
     """
     args = request.args.to_dict()
-    return taken_of(asked_view(key, args), args)
+    return replace(taken_of(asked_view(key, args), args), others=current_shelf().entries)
 
 
 def register_making(server: Flask, jobs: Jobs | None = None) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from relnet.figures.text import drawable
 from relnet.figures.words_dates import date_words
 from relnet.web.case_view import CaseView
+from relnet.web.shelf_entry import ShelfEntry
 from relnet.web.taking.stop import Stop
 from relnet.wording import _, ngettext
 
@@ -27,6 +28,7 @@ class Taken:
         tell: is told before each slide or page its number, from 1, and how many there are.
         fresh: says of questions and actions, by id, which are of today; of none where the case
             has no history.
+        others: gives the cases of which one may stand beside this one.
         stop: stops the work from outside, also while a browser draws.
     """
 
@@ -35,6 +37,7 @@ class Taken:
     left_out: int
     tell: Callable[[int, int], None] = _to_nobody
     fresh: Callable[[], Mapping[str, str]] = dict
+    others: Callable[[], tuple[ShelfEntry, ...]] = tuple
     stop: Stop = field(default_factory=Stop)
 
 

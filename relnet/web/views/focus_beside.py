@@ -30,6 +30,8 @@ from relnet.wording import _, ngettext
 
 Parts = list[Component]
 
+NOT_BY_STAGE = _("The stages of two cases are not the same: they are compared by phase.")
+
 
 @dataclass(frozen=True)
 class Look:
@@ -64,10 +66,11 @@ class Look:
 
 def title_of(view: CaseView, network: CaseNetwork) -> str:
     """Give a case's title as its page has it."""
-    return _names_of(view, network).text(network.case.title)
+    return names_in(view, network).text(network.case.title)
 
 
-def _names_of(view: CaseView, network: CaseNetwork) -> Names:
+def names_in(view: CaseView, network: CaseNetwork) -> Names:
+    """Give what everybody in a case is called, with names hidden where they are hidden here."""
     return names_of(network.case, hidden=view.names.hidden)
 
 
@@ -118,14 +121,13 @@ def case_side(look: Look, grid: FocusGrid | None, here: FocusGrid) -> Parts:
     if other is None:
         return []
     network, key = other.network, look.options.beside
-    names, title = _names_of(look.view, network), title_of(look.view, network)
+    names, title = names_in(look.view, network), title_of(look.view, network)
     if grid is None:
         own = focus_grid(network, look.rows, columns_of(network, Columns.STAGE))
         table = FocusTable(own, title, stage_heads(network, names), network, names)
-        note = _("The stages of two cases are not the same: they are compared by phase.")
         return [
             html.Div(
-                [side(title, held_line(own), focus_table(table)), html.P(note)],
+                [side(title, held_line(own), focus_table(table)), html.P(NOT_BY_STAGE)],
                 className="focus-beside",
                 **look.when(key),
             )

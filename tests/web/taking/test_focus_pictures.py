@@ -1,11 +1,17 @@
 """The focus as files: what the page chooses, pages of paper, and what must not be there."""
 
+import re
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from relnet.case.names import names_of
 from relnet.figures.export import CannotDraw
+from relnet.figures.words_siloed import finding_words
+from relnet.network.siloed import siloed_pattern
 from relnet.web.app import create_app
 from relnet.web.privacy import HIDDEN, NAMES_COOKIE
 from relnet.web.taking.focus_pictures import (
@@ -43,6 +49,63 @@ def test_it_follows_what_the_page_chooses() -> None:
     assert len(stages.grid.lines) == 4
     both = focus_parts(taken("amira", beside="pattern"))
     assert [part.title for part in both] == ["Amira, as it was", "The published siloed pattern"]
+
+
+def beside(**args: str) -> Taken:
+    """Take Amira's case as it is while the other one of the samples stands beside it."""
+    others = tuple(sample(key) for key in SAMPLES)
+    asked = {"beside": "case-amira-held-together", **args}
+    return replace(taken("amira"), args=asked, others=lambda: others)
+
+
+def test_another_case_stands_beside_it_compared_by_phase() -> None:
+    own, other = focus_parts(beside())
+    assert [own.title, other.title] == ["Amira, as it was", "Amira, held together"]
+    assert (own.beside, other.beside) == (other.grid, own.grid)
+    assert list(other.heads) == ["Before", "During", "After"]
+    held = "recorded cells hold a use in practice · "
+    assert held in other.line
+    assert other.line.endswith(finding_words(siloed_pattern(sample("amira-held-together").network)))
+
+
+def test_the_stages_of_another_case_are_its_own() -> None:
+    own, other = focus_parts(beside(columns="stage"))
+    stages = sample("amira-held-together").network.case.stages
+    assert list(other.heads) == [stage.label for stage in stages]
+    assert (own.beside, other.beside) == (None, None)
+    assert other.line.endswith(
+        "The stages of two cases are not the same: they are compared by phase."
+    )
+
+
+def test_both_cases_are_drawn_and_told_by_their_own_names() -> None:
+    both = beside()
+    root = read(focus_svg(both))
+    assert "Amira, held together" in told(root)
+    assert "(only here)" in told(root)
+    desc = next(part for part in root.iter() if str(part.tag).endswith("desc"))
+    assert "Amira, as it was: Trusted relationships, Before: " in str(desc.text)
+    assert "Amira, held together: Trusted relationships, Before: " in str(desc.text)
+
+
+def test_on_paper_each_case_has_what_is_found_in_it_as_its_title() -> None:
+    titles = re.findall(r"<h1>([^<]+)</h1>", focus_page(beside(), A4))
+    alone = "At two of three phases one track is worked with alone, as the paper describes."
+    assert titles == [
+        f"{alone} (page 1 of 2)",
+        "All three tracks are in practice at every stage. (page 2 of 2)",
+    ]
+
+
+@pytest.mark.parametrize("key", SAMPLES)
+def test_no_name_of_the_other_case_is_in_it_where_names_are_hidden(
+    client: FlaskClient, key: str
+) -> None:
+    client.set_cookie(NAMES_COOKIE, HIDDEN)
+    text = client.get(f"/case/figure-2/focus.svg?beside=case-{key}").text
+    assert secrets_in(text, sample(key).network.case) == []
+    drawn = names_of(sample(key).network.case, hidden=True).text(sample(key).network.case.title)
+    assert drawn in unescape(text)
 
 
 def test_the_svg_says_what_is_found_and_what_it_is() -> None:
