@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from relnet.case.doubled import said_once
 from relnet.case.messages import UnknownId
 from relnet.case.models import Case, Person
 from relnet.case.spotting import NamePattern, name_pattern
@@ -52,8 +53,15 @@ _DETERMINERS = (
 )
 # "Parent 1", "parent 1’s sister", "her cousin": with "the" they would be wrong.
 _NO_ARTICLE = re.compile(rf"^{_DETERMINERS}\b|\d(?:[’']s\b|$)", re.IGNORECASE)
-# Words after which a stand-in has no "the": "her", "two", "Mum’s".
-_DETERMINED = re.compile(rf"(?:\b{_DETERMINERS}|[’']s?)\s+[“‘\"'(]*$", re.IGNORECASE)
+# Words after which a stand-in has no "the": "her", "two", "Mum’s", "the same"; but "there’s" and
+# "it’s" say "is", and a name after "that" or "both" has no other word before it.
+_DETERMINED = re.compile(
+    rf"(?:\b(?!(?:that|both|all)\b){_DETERMINERS}|\b(?:same|other|old|new|real|whole)"
+    r"|(?<!\bthere)(?<!\bhere)(?<!\bwhere)(?<!\bthat)(?<!\bwhat)(?<!\bwho)(?<!\bhow)(?<!\bit)"
+    r"(?<!\bshe)(?<!\bhe)(?<!\blet)[’']s?)\s+[“‘\"'(]*$",
+    re.IGNORECASE,
+)
+_QUOTES = ("“", "‘")
 _AFTER_SPACE = re.compile(r"[\s“‘\"'(\[—–/]$")
 
 
@@ -227,19 +235,27 @@ def _replaced(
 
     A text that is a ``label`` begins with a stand-in as it is, without "the".
     """
+    used: dict[str, None] = {}
 
     def stand_in(member: str, before: str) -> str:
         if member == own:
             return ""
         name = names[member]
+        used[name] = None
         if label and not before.strip():
             return name
         if _SENTENCE_START.search(before):
             return _upper_first(_in_sentence(name))
         alone = _DETERMINED.search(before) or not _AFTER_SPACE.search(before)
-        return _lower_first(name) if alone else _in_sentence(name)
+        if alone:
+            return _lower_first(_ARTICLE.sub("", name))
+        # A title that is cited ("Amira, as it was") begins as it does elsewhere.
+        inside = _in_sentence(name)
+        return _upper_first(inside) if before.endswith(_QUOTES) else inside
 
-    return pattern.replace(text, stand_in)
+    told = pattern.replace(text, stand_in)
+    areas = [name for name in used if _NUMBER.sub("", name).casefold() in _AREAS.values()]
+    return told if label else said_once(told, [name for name in used if name not in areas], areas)
 
 
 def _in_sentence(stand_in: str) -> str:
