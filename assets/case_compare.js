@@ -5,6 +5,7 @@ import { allOptions, askedOptions, tellingOptions } from "./case_address.js";
 import { readShown, sidesAsked, writeShown } from "./case_compare_address.js";
 import { wireFind } from "./case_compare_find.js";
 import { aboutOf, markBoth, markStage, markTracks, meet, tellOne } from "./case_compare_marks.js";
+import { bringIntoSight } from "./case_compare_show.js";
 import { makeSight } from "./case_compare_sight.js";
 import { sameIn, wireCells, wireRows, wireTracks } from "./case_compare_views.js";
 import { showFocus, showFocusStage } from "./case_focus.js";
@@ -336,7 +337,9 @@ function wireEntries() {
   for (const about of ["pointerleave", "focusout"]) list.addEventListener(about, () => point(null));
   list.addEventListener("click", (event) => {
     const entry = event.target.closest("[data-left-refs]");
-    if (entry) choose(entry.getAttribute("aria-pressed") === "true" ? null : aboutOf(entry));
+    if (!entry) return;
+    choose(entry.getAttribute("aria-pressed") === "true" ? null : aboutOf(entry));
+    if (chosen) bringIntoSight(shownPane(), one, sight);
   });
   one.querySelector("[data-close]").addEventListener("click", () => choose(null));
 }
@@ -411,7 +414,7 @@ function wireSwitches() {
     layOut();
     settle();
   });
-  window.addEventListener("relnet:leaving", settleNow);
+  for (const name of ["relnet:leaving", "relnet:address"]) window.addEventListener(name, settleNow);
   window.addEventListener("resize", () => {
     layOut();
     keepInSight();

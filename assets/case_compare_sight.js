@@ -6,6 +6,8 @@ const SPINE = 24;
 // So much is seen beyond the young person: who is nearest where they live, and the lines there.
 const BEYOND = 130;
 const RADIUS = 9;
+// So long a map goes by itself to what was chosen, and the other does not follow it.
+const REACHES = 900;
 
 /** Give a place no further than two others. */
 const between = (least, value, most) => Math.max(least, Math.min(value, most));
@@ -54,6 +56,7 @@ const isAlike = (sides, [one, other]) => Boolean(other)
 export function makeSight(sides) {
   const last = new WeakMap();
   const found = new Map();
+  let reaching = null;
 
   // What is written is not read again: that would lay out the page in the middle of a step.
   const scrollTo = (room, left) => {
@@ -83,6 +86,10 @@ export function makeSight(sides) {
 
   /** Scroll one map as far as the other was, where both stand beside each other and are as wide. */
   const follow = (side, other) => {
+    if (reaching) {
+      last.set(side.room, side.room.scrollLeft);
+      return;
+    }
     const by = side.room.scrollLeft - (last.get(side.room) ?? 0);
     if (Math.abs(by) < 1) return;
     last.set(side.room, side.room.scrollLeft);
@@ -102,6 +109,18 @@ export function makeSight(sides) {
   return {
     keep(numbers) {
       for (const { side, left } of placesFor(numbers)) scrollTo(side.room, left);
+    },
+    /** Scroll the map of a side no further than so that a rectangle on the screen is in its room. */
+    reach(name, rect, behavior) {
+      const { room, map, strip } = sides.find((side) => side.name === name);
+      const frame = room.getBoundingClientRect();
+      const names = strip * map.clientWidth / map.dataset.width;
+      const first = frame.left + names + AIR;
+      const by = rect.left < first ? rect.left - first : Math.max(0, Math.min(rect.right + AIR - frame.right, rect.left - first));
+      if (!by) return;
+      window.clearTimeout(reaching);
+      reaching = window.setTimeout(() => { reaching = null; }, REACHES);
+      room.scrollBy({ left: by, behavior });
     },
     /** Find the places for a pair before it is shown. */
     prepare: placesFor,
