@@ -3,6 +3,7 @@
 
 import { areNamesHidden, guardHeld, keepInTab, readFromTab, sendRemarks } from "./case_present_held.js";
 import { isSure } from "./edit_sure.js";
+import { wirePrint } from "./printing.js";
 
 const byId = (id) => document.getElementById(id);
 const room = byId("meeting-remarks");
@@ -17,14 +18,6 @@ async function tell() {
   if (told) room.firstElementChild.innerHTML = told.html;
   else fault.textContent = fault.dataset.notTold;
   room.hidden = !told;
-}
-
-/** Offer to print: the page's hint is for browsers in which no script runs. */
-function wirePrint() {
-  const button = document.querySelector("[data-print]");
-  button.addEventListener("click", () => window.print());
-  button.hidden = false;
-  document.querySelector("[data-print-hint]").hidden = true;
 }
 
 function throwAway() {

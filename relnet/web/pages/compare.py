@@ -22,7 +22,7 @@ from relnet.wording import _
 _BODY = Markup(
     '<a class="skip" href="#{main}">{skip}</a>'
     '<header class="top"><a class="brand" href="{start}">relnet</a>'
-    "{back}{switch}</header>"
+    '{back}<button type="button" class="tool" data-print hidden>{print}</button>{switch}</header>'
     '<main id="{main}" class="compare" tabindex="-1" data-now="{now}">'
     "{page}</main>"
     '<script type="module" async src="{names}"></script>'
@@ -43,6 +43,7 @@ def first_response(visit: Visit) -> FirstResponse:
         start=START,
         back=_way_back(found),
         now=found.now,
+        print=_("Print"),
         switch=names_switch(hidden=visit.names_hidden),
         page=page_parts(found),
         names=asset_address("names_switch.js"),
