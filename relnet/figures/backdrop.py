@@ -1,10 +1,12 @@
 """The marks behind and around the people: lanes, areas, distance, spine, ports, blanks."""
 
+from collections.abc import Iterable, Iterator
+
 from relnet.case.models import Area
 from relnet.case.vocabulary import AreaKind, Blank, Track
-from relnet.figures.columns import LEFT, NOT_ASKED, Column, Columns, Side
+from relnet.figures.columns import NOT_ASKED, Column, Columns, Side
 from relnet.figures.frame import AREA_NAME_Y, AREA_NOTE_Y, BOX_TOP, TITLE_Y
-from relnet.figures.paths import straight
+from relnet.figures.paths import Point, straight
 from relnet.figures.scene import Box, Disc, Line, Mark, MarkKind, Run, Shape, Text
 from relnet.figures.text import elide, text_width, wrap
 from relnet.figures.view import PORT_RADIUS, StageView
@@ -14,8 +16,16 @@ from relnet.wording import _
 from relnet.words import label
 
 _LANE_TEXT_X = 18.0
-_LANE_TEXT_ROOM = LEFT - _LANE_TEXT_X - 6
 _LINE = 17.0
+_UPRIGHT = (22.0, 35.0)
+"""Where the lines of a lane's name stand that is written upwards."""
+
+_UPRIGHT_LONGEST = 102.0
+_BLANK_HEIGHT = 22.0
+_BLANK_BELOW = 27.0
+_BLANK_STEP = 13.0
+
+_Extent = tuple[float, float, float, float]
 _PILL_HEIGHT = 25.0
 _MINUTES = 60
 _OVERHANG = 5.0
@@ -36,20 +46,32 @@ def title_mark(view: StageView, title: str) -> Mark:
 
 
 def lane_mark(view: StageView, track: Track) -> Mark:
-    """Draw a lane across the areas, with its name and the words of its port."""
+    """Draw a lane across the areas, with its name and the words of its port.
+
+    Where there is no room for them its name alone stands there, upright.
+    """
     lane = view.frame.lanes[track]
+    box = Box(8, lane.top, view.frame.width - 16, lane.height, 8, f"lane-{track.value}")
+    words = _upright_words if view.room.upright else _lane_words
+    return Mark(MarkKind.LANE, (box, *words(view, track)), tags=(f"track-{track.value}",))
+
+
+def _lane_words(view: StageView, track: Track) -> Iterator[Text]:
     name, port = label(track), PORT_WORDS[view.attention.port(track)]
-    shapes: list[Shape] = [
-        Box(8, lane.top, view.frame.width - 16, lane.height, 8, f"lane-{track.value}")
-    ]
-    y = lane.top + 22
-    for line in wrap(name, _LANE_TEXT_ROOM, 13, bold=True):
-        shapes.append(Text(_LANE_TEXT_X, y, (Run(line, f"text-lane-{track.value}"),)))
-        y += _LINE
-    for line in wrap(port, _LANE_TEXT_ROOM, 12):
-        shapes.append(Text(_LANE_TEXT_X, y, (Run(line, "text-note"),)))
-        y += _LINE
-    return Mark(MarkKind.LANE, tuple(shapes), tags=(f"track-{track.value}",))
+    room = view.room.left - _LANE_TEXT_X - 6
+    lines = [(line, f"text-lane-{track.value}") for line in wrap(name, room, 13, bold=True)]
+    lines += [(line, "text-note") for line in wrap(port, room, 12)]
+    top = view.frame.lanes[track].top + 22
+    for place, (line, style) in enumerate(lines):
+        yield Text(_LANE_TEXT_X, top + place * _LINE, (Run(line, style),))
+
+
+def _upright_words(view: StageView, track: Track) -> Iterator[Text]:
+    lane = view.frame.lanes[track]
+    lines = wrap(label(track), min(lane.height, _UPRIGHT_LONGEST), 13, bold=True)
+    for x, line in zip(_UPRIGHT, lines, strict=False):
+        runs = (Run(line, f"text-lane-{track.value}"),)
+        yield Text(x, lane.middle, runs, "middle", turned=True)
 
 
 def area_mark(view: StageView, column: Column) -> Mark:
@@ -226,26 +248,74 @@ def port_mark(view: StageView, track: Track) -> Mark:
     return Mark(MarkKind.PORT, tuple(shapes), label=words, tags=(f"track-{track.value}",))
 
 
-def blank_mark(view: StageView, track: Track) -> Mark | None:
-    """Say why a track shows nobody at this stage: beside its port, else below its name."""
+def blank_mark(view: StageView, track: Track, drawn: Iterable[Mark] = ()) -> Mark | None:
+    """Say why a track shows nobody at this stage: beside its port, else below its name.
+
+    Args:
+        view: the stage.
+        track: whose lane.
+        drawn: what stands in the lanes already, whose texts it keeps clear of where room is short.
+    """
     blank = view.network.case.stages[view.stage].blanks.get(track)
     peopled = any(view.network.lanes[member] is track for member in view.own_ties)
     if blank is None and peopled:
         return None
     words = label(blank) if blank else _("nobody recorded")
     style = f"blank-{(blank or Blank.NOT_ASKED).value}"
+    width = text_width(words, 12) + 20
+    if view.room.upright:
+        left, top = _clear_place(view, track, width, drawn)
+    else:
+        left, top = _place_of_blank(view, track, width)
+    box = Box(left, top, width, _BLANK_HEIGHT, 11, style)
+    text = Text(left + width / 2, top + 15.5, (Run(words, "text-blank"),), "middle")
+    return Mark(MarkKind.BLANK, (box, text), label=words, tags=(f"track-{track.value}",))
+
+
+def _place_of_blank(view: StageView, track: Track, width: float) -> Point:
     x, _y = view.port(track)
     lane = view.frame.lanes[track]
-    width = text_width(words, 12) + 20
     left = x - PORT_RADIUS - 12 - width
     if _people_here(view, track):
         left = _LANE_TEXT_X - 4
     elif view.columns.here.side is Side.RIGHT:
         left = x + PORT_RADIUS + 12
-    top = lane.top + lane.height - 27
-    box = Box(left, top, width, 22, 11, style)
-    text = Text(left + width / 2, top + 15.5, (Run(words, "text-blank"),), "middle")
-    return Mark(MarkKind.BLANK, (box, text), label=words, tags=(f"track-{track.value}",))
+    return left, lane.top + lane.height - _BLANK_BELOW
+
+
+def _clear_place(view: StageView, track: Track, width: float, drawn: Iterable[Mark]) -> Point:
+    """Find where a blank lies over no text: beside its port, as low in its lane as there is room.
+
+    Where there is no such place it stands lowest, on the side with the most room.
+    """
+    x, _y = view.port(track)
+    lane = view.frame.lanes[track]
+    sides = (x + PORT_RADIUS + 12, x - PORT_RADIUS - 12 - width)
+    inside = [left for left in sides if view.room.left <= left <= view.frame.width - width - 12]
+    texts = [_extent(shape) for mark in drawn for shape in mark.shapes if isinstance(shape, Text)]
+    low = lane.top + lane.height - _BLANK_BELOW
+    places = [
+        (left, top)
+        for top in (low - _BLANK_STEP * n for n in range(int((low - lane.top) / _BLANK_STEP) + 1))
+        for left in inside
+    ]
+    for left, top in places:
+        box = (left, top, left + width, top + _BLANK_HEIGHT)
+        if not any(_meet(box, text) for text in texts):
+            return left, top
+    return (inside[0] if inside else view.room.left), low
+
+
+def _extent(text: Text) -> _Extent:
+    """Give the most room that a text takes: its left, top, right and bottom."""
+    width = text_width(text.plain, 13, bold=True) + 5 * (len(text.runs) - 1)
+    left = text.x - {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
+    return left, text.y - 11, left + width, text.y + 4
+
+
+def _meet(one: _Extent, other: _Extent) -> bool:
+    across = one[0] < other[2] and other[0] < one[2]
+    return across and one[1] < other[3] and other[1] < one[3]
 
 
 def _people_here(view: StageView, track: Track) -> bool:

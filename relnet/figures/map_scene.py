@@ -20,7 +20,14 @@ from relnet.figures.backdrop import (
     spine_mark,
     title_mark,
 )
-from relnet.figures.columns import StageAreas, column_order, place_columns, stage_areas
+from relnet.figures.columns import (
+    WIDE,
+    Room,
+    StageAreas,
+    column_order,
+    place_columns,
+    stage_areas,
+)
 from relnet.figures.frame import KEY_ROW, Frame, frame_of
 from relnet.figures.key import key_lines, key_mark
 from relnet.figures.members import member_mark
@@ -45,19 +52,31 @@ class _StageMarks:
     marks: tuple[Mark, ...]
 
 
-def map_scene(network: CaseNetwork, perspective: str, names: Names) -> Scene:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a case is looked at."""
+
+    network: CaseNetwork
+    perspective: str
+    names: Names
+    room: Room
+
+
+def map_scene(network: CaseNetwork, perspective: str, names: Names, room: Room = WIDE) -> Scene:
     """Draw every stage of a case.
 
     Args:
         network: the case's network.
         perspective: whose view of the relationships is drawn.
         names: what everybody is called.
+        room: how much room the picture has.
 
     Returns:
         the scene; all its stages are of one size, and everybody keeps their row.
 
     """
-    return _scene(network, perspective, names, range(len(network.case.stages)), 0)
+    look = _Look(network, perspective, names, room)
+    return _scene(look, range(len(network.case.stages)), 0)
 
 
 def map_of_stage(
@@ -77,17 +96,18 @@ def map_of_stage(
         a scene whose only stage is this one.
 
     """
-    return _scene(network, perspective, names, (stage,), height)
+    return _scene(_Look(network, perspective, names, WIDE), (stage,), height)
 
 
-def _scene(
-    network: CaseNetwork, perspective: str, names: Names, numbers: Iterable[int], height: float
-) -> Scene:
-    width, columns = place_columns(_areas(network, perspective))
+def _scene(look: _Look, numbers: Iterable[int], height: float) -> Scene:
+    network, perspective, names = look.network, look.perspective, look.names
+    width, columns = place_columns(_areas(network, perspective), look.room)
     frame = frame_of(assign_rows(network), width, 0)
     refs = refs_of(network.case)
     drawn = [
-        _draw_stage(StageView(network, stage, perspective, names, refs, frame, columns[stage]))
+        _draw_stage(
+            StageView(network, stage, perspective, names, refs, frame, columns[stage], look.room)
+        )
         for stage in numbers
     ]
     named = _also_named(network.case, frame, names)
@@ -124,20 +144,20 @@ def _areas(network: CaseNetwork, perspective: str) -> list[StageAreas]:
 def _draw_stage(view: StageView) -> _StageMarks:
     """Draw a stage from the back to the front."""
     title = stage_title(view.network, view.stage, view.names)
-    marks: list[Mark | None] = [title_mark(view, title)]
-    marks += [lane_mark(view, track) for track in Track]
-    marks += [area_mark(view, column) for column in view.columns.all]
-    marks.append(distance_mark(view))
-    marks += [blank_mark(view, track) for track in Track]
-    marks += [arc_between(view, tie) for tie in view.ties if not tie.relationship.with_young_person]
-    marks.append(spine_mark(view))
-    marks += [port_mark(view, track) for track in Track]
-    marks += [
+    arcs = [arc_between(view, tie) for tie in view.ties if not tie.relationship.with_young_person]
+    ports = [port_mark(view, track) for track in Track]
+    ties = [
         own_tie(view, tie, place)
         for ties in view.own_ties.values()
         for place, tie in enumerate(ties)
     ]
-    marks += [member_mark(view, member) for member in view.members]
+    members = [member_mark(view, member) for member in view.members]
+    marks: list[Mark | None] = [title_mark(view, title)]
+    marks += [lane_mark(view, track) for track in Track]
+    marks += [area_mark(view, column) for column in view.columns.all]
+    marks.append(distance_mark(view))
+    marks += [blank_mark(view, track, (*arcs, *ties, *members)) for track in Track]
+    marks += [*arcs, spine_mark(view), *ports, *ties, *members]
     return _StageMarks(view, title, tuple(mark for mark in marks if mark is not None))
 
 

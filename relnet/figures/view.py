@@ -5,7 +5,7 @@ from functools import cached_property
 
 from relnet.case.names import Names
 from relnet.case.vocabulary import YOUNG_PERSON, Track
-from relnet.figures.columns import NOT_ASKED, Column, Columns, Side
+from relnet.figures.columns import NOT_ASKED, WIDE, Column, Columns, Room, Side
 from relnet.figures.frame import Frame
 from relnet.figures.paths import Point
 from relnet.network.attention import Attention, attention
@@ -28,6 +28,7 @@ class StageView:
     refs: dict[str, str]
     frame: Frame
     columns: Columns
+    room: Room = WIDE
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:

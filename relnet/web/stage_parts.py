@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from relnet.figures.columns import NARROW
 from relnet.figures.map_scene import map_scene
 from relnet.figures.scene import Scene
 from relnet.figures.svg import paint_stage_part
@@ -18,6 +19,21 @@ def scene_of(view: CaseView) -> Scene:
     return view.entry.kept(
         ("scene", view.perspective, view.names.hidden),
         lambda: map_scene(view.network, view.perspective, view.names),
+    )
+
+
+def narrow_scene_of(view: CaseView) -> Scene:
+    """Give the same scene for where two stand beside each other; it is made once."""
+    return view.entry.kept(
+        ("scene-narrow", view.perspective, view.names.hidden),
+        lambda: map_scene(view.network, view.perspective, view.names, NARROW),
+    )
+
+
+def narrow_stage_part(view: CaseView, stage: int) -> str:
+    """Write the map of a stage for where two stand beside each other."""
+    return kept_part(
+        view, f"stage-narrow:{stage}", lambda: paint_stage_part(narrow_scene_of(view), stage)
     )
 
 

@@ -9,6 +9,7 @@ from relnet.case.models import FORMAT, Case
 from relnet.case.names import names_of
 from relnet.case.reading import read_case
 from relnet.case.timeline import opening_perspective, perspectives
+from relnet.figures.columns import NARROW, WIDE, Room
 from relnet.figures.key import shape_styles
 from relnet.figures.map_scene import map_scene
 from relnet.figures.scene import Box, Disc, Line, Mark, MarkKind, Scene, Shape, StageScene, Text
@@ -51,38 +52,43 @@ class Sample:
     scene: Scene
 
 
+ROOMS = {room.width: room for room in (WIDE, NARROW)}
+
+
 @cache
-def sample_scenes() -> tuple[Sample, ...]:
-    """Draw every sample case in every perspective that it has."""
-    return tuple(_draw_samples())
+def sample_scenes(width: float = WIDE.width) -> tuple[Sample, ...]:
+    """Draw every sample case in every perspective that it has, in the room of this width."""
+    return tuple(_draw_samples(ROOMS[width]))
 
 
-def _draw_samples() -> Iterator[Sample]:
+def _draw_samples(room: Room) -> Iterator[Sample]:
     for path in SAMPLES:
         network = build_network(read_case(path))
         for perspective in perspectives(network.case):
-            scene = map_scene(network, perspective, names_of(network.case))
+            scene = map_scene(network, perspective, names_of(network.case), room)
             yield Sample(path.name.split(".")[0], perspective, network, scene)
 
 
-def sample_stages() -> Iterator[tuple[Sample, int, StageScene]]:
+def sample_stages(width: float = WIDE.width) -> Iterator[tuple[Sample, int, StageScene]]:
     """Give every stage of every sample scene."""
-    for sample in sample_scenes():
+    for sample in sample_scenes(width):
         for number, stage in enumerate(sample.scene.stages):
             yield sample, number, stage
 
 
-def scene_of(case: Case, perspective: str | None = None, *, hidden: bool = False) -> Scene:
+def scene_of(
+    case: Case, perspective: str | None = None, *, hidden: bool = False, room: Room = WIDE
+) -> Scene:
     """Draw a case as one perspective sees it, or as it opens."""
     network = build_network(case)
     told_by = perspective or opening_perspective(case)
-    return map_scene(network, told_by, names_of(case, hidden=hidden))
+    return map_scene(network, told_by, names_of(case, hidden=hidden), room)
 
 
-def scenes_of(case: Case) -> tuple[Scene, ...]:
+def scenes_of(case: Case, room: Room = WIDE) -> tuple[Scene, ...]:
     """Draw a case in every perspective."""
     told_by = perspectives(case) or (opening_perspective(case),)
-    return tuple(scene_of(case, perspective) for perspective in told_by)
+    return tuple(scene_of(case, perspective, room=room) for perspective in told_by)
 
 
 def case_with(**parts: object) -> Case:

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from relnet.case.vocabulary import Blank, Track
+from relnet.figures.columns import NARROW
 from relnet.figures.scene import Box, Line, Mark, MarkKind, StageScene, Text
 from relnet.figures.style import STYLES
 from relnet.network.attention import Port, attention
@@ -133,6 +134,20 @@ def test_each_blank_has_its_words_and_its_look(blank: Blank) -> None:
     assert mark is not None
     assert texts_of(mark) == [label(blank)]
     assert f"blank-{blank.value}" in styles_of(mark)
+
+
+def test_where_room_is_short_lanes_are_named_upright_and_nothing_more() -> None:
+    (drawn,) = scene_of(case_with(), room=NARROW).stages
+    texts = [
+        shape
+        for m in marks_of(drawn, MarkKind.LANE)
+        for shape in m.shapes
+        if isinstance(shape, Text)
+    ]
+    assert [text.plain for text in texts] == [
+        "Trusted", "relationships", "Parent–child", "and family", "Community", "and peers",
+    ]  # fmt: skip
+    assert all(text.turned and text.x < NARROW.left for text in texts)
 
 
 def test_a_lane_of_nobody_says_so_and_a_lane_of_somebody_does_not() -> None:

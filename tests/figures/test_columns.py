@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from relnet.figures.columns import (
     FOLDED_WIDTH,
-    LEFT,
-    MIN_WIDTH,
+    NARROW,
     NOT_ASKED,
-    SCREEN_WIDTH,
+    WIDE,
     Columns,
+    Room,
     Side,
     StageAreas,
     column_order,
@@ -94,28 +94,36 @@ def test_people_left_of_the_spine_are_labelled_to_the_left() -> None:
     assert sides == {"home": Side.LEFT, "a": Side.RIGHT, "b": Side.RIGHT}
 
 
-def test_the_picture_is_a_screen_wide_until_more_is_open_than_fits() -> None:
-    few, _ = place_columns([stage_areas(AREAS, frozenset({"home", "a"}), "home")])
+@pytest.mark.parametrize("room", [WIDE, NARROW])
+def test_the_picture_is_as_wide_as_its_room_until_more_is_open_than_fits(room: Room) -> None:
+    few, _ = place_columns([stage_areas(AREAS, frozenset({"home", "a"}), "home")], room)
     order: Order = tuple(f"area-{n}" for n in range(8))
-    many, _ = place_columns([stage_areas(order, frozenset(order), "area-0")])
-    assert few == SCREEN_WIDTH < many
+    many, (columns,) = place_columns([stage_areas(order, frozenset(order), "area-0")], room)
+    assert few == room.width < many
+    # It is scrolled in any case, so areas are as wide as on a map that has the screen to itself.
+    assert all(column.width >= WIDE.least - 1e-6 for column in columns.all)
 
 
-@given(open_areas())
-def test_columns_lie_side_by_side_inside_the_picture(stages: list[StageAreas]) -> None:
-    width, placed = place_columns(stages)
+rooms = st.sampled_from([WIDE, NARROW])
+
+
+@given(open_areas(), rooms)
+def test_columns_lie_side_by_side_inside_the_picture(stages: list[StageAreas], room: Room) -> None:
+    width, placed = place_columns(stages, room)
     for areas, columns in zip(stages, placed, strict=True):
         assert [column.area for column in columns.all] == list(areas.shown)
-        assert columns.all[0].x == LEFT
+        assert columns.all[0].x == room.left
         assert columns.all[-1].right < width
         assert all(one.right < other.x for one, other in pairwise(columns.all))
-        assert all(c.width >= MIN_WIDTH - 1e-6 for c in columns.all if c.open)
+        assert all(c.width >= room.least - 1e-6 for c in columns.all if c.open)
         assert all(c.width == FOLDED_WIDTH for c in columns.all if not c.open)
 
 
-@given(open_areas())
-def test_the_first_area_keeps_its_place_and_width_at_every_stage(stages: list[StageAreas]) -> None:
-    _, placed = place_columns(stages)
+@given(open_areas(), rooms)
+def test_the_first_area_keeps_its_place_and_width_at_every_stage(
+    stages: list[StageAreas], room: Room
+) -> None:
+    _, placed = place_columns(stages, room)
     firsts = [columns.all[0] for columns in placed]
     assert len({column.x for column in firsts}) == 1
     assert len({column.width for column in firsts if column.open}) <= 1
@@ -127,11 +135,11 @@ def test_the_first_area_keeps_its_place_and_width_at_every_stage(stages: list[St
     assert all(places == circles[0] for places in circles)
 
 
-@given(open_areas())
+@given(open_areas(), rooms)
 def test_everybody_stands_inside_their_area_the_closest_nearest_the_spine(
-    stages: list[StageAreas],
+    stages: list[StageAreas], room: Room
 ) -> None:
-    _, placed = place_columns(stages)
+    _, placed = place_columns(stages, room)
     for column in (c for columns in placed for c in columns.all if c.open):
         places = [column.member_x(circle) for circle in range(NOT_ASKED + 1)]
         assert all(column.x < x < column.right for x in places)

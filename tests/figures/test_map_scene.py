@@ -4,16 +4,19 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from relnet.case.models import Case
 from relnet.case.names import names_of
 from relnet.case.timeline import opening_perspective, stage_places
 from relnet.case.vocabulary import YOUNG_PERSON, Track
+from relnet.figures.columns import NARROW, WIDE, Room
 from relnet.figures.frame import MIN_ROW
 from relnet.figures.scene import Box, Disc, Line, Mark, MarkKind, Scene, StageScene, Text
 from relnet.figures.style import STYLES
 from relnet.network.graph import CaseNetwork, build_network
 from tests.figures.scenes import (
+    ROOMS,
     areas_of,
     between,
     box_of,
@@ -52,10 +55,10 @@ def test_any_case_gives_the_same_scene_twice(case: Case) -> None:
     assert scene_of(case) == scene_of(case.model_copy(deep=True))
 
 
-@given(cases())
-@settings(max_examples=25, deadline=None)
-def test_any_case_is_drawn_in_good_order(case: Case) -> None:
-    scenes, network = scenes_of(case), build_network(case)
+@given(cases(), st.sampled_from([WIDE, NARROW]))
+@settings(max_examples=40, deadline=None)
+def test_any_case_is_drawn_in_good_order(case: Case, room: Room) -> None:
+    scenes, network = scenes_of(case, room), build_network(case)
     assert all(len(scene.stages) == len(case.stages) for scene in scenes)
     _check_rows(scenes)
     for scene in scenes:
@@ -170,13 +173,31 @@ def _check_labels(drawn: StageScene) -> None:
     assert overlapping_texts(mark for mark in drawn.marks if mark.kind in frame) == []
 
 
-def test_no_two_texts_of_a_sample_case_lie_over_each_other() -> None:
-    for sample, number, drawn in sample_stages():
+@pytest.mark.parametrize("width", ROOMS)
+def test_no_two_texts_of_a_sample_case_lie_over_each_other(width: float) -> None:
+    for sample, number, drawn in sample_stages(width):
         assert overlapping_texts(drawn.marks) == [], (sample.name, sample.perspective, number)
 
 
-def test_the_sample_cases_are_drawn_whole() -> None:
-    for sample in sample_scenes():
+def test_both_amiras_fit_beside_each_other_with_every_name_whole() -> None:
+    drawn_as = ("amira", "team"), ("amira-held-together", "team")
+    narrow = [s for s in sample_scenes(NARROW.width) if (s.name, s.perspective) in drawn_as]
+    # Half of a screen of 1,366 px, without its margins, has 653.
+    assert {each.scene.width for each in narrow} == {650}
+    labels = [
+        shape.plain
+        for each in narrow
+        for drawn in each.scene.stages
+        for member in marks_of(drawn, MarkKind.MEMBER)
+        for shape in member.shapes
+        if isinstance(shape, Text) and shape.runs[0].text.endswith("…")
+    ]
+    assert labels == []
+
+
+@pytest.mark.parametrize("width", ROOMS)
+def test_the_sample_cases_are_drawn_whole(width: float) -> None:
+    for sample in sample_scenes(width):
         stages = range(len(sample.network.case.stages))
         for number in stages:
             ties = sample.network.ties(number, sample.perspective)

@@ -15,7 +15,7 @@ from relnet.web.compare.asked import Compared
 from relnet.web.compare.choosers import LEFT, RIGHT
 from relnet.web.compare.sight import lane_strip, name_spans
 from relnet.web.compare.titles import side_title
-from relnet.web.stage_parts import kept_part, scene_of, stage_part
+from relnet.web.stage_parts import kept_part, narrow_scene_of, narrow_stage_part
 from relnet.wording import _
 
 _KEY_WIDTH = 600.0
@@ -30,12 +30,12 @@ def maps_part(found: Compared) -> Markup:
 
 
 def _side(view: CaseView, side: str) -> Markup:
-    scene = scene_of(view)
+    scene = narrow_scene_of(view)
     numbers = range(len(view.case.stages))
     title = side_title(view)
     picture = paint_frame(
         scene,
-        (stage_part(view, number) for number in numbers),
+        (narrow_stage_part(view, number) for number in numbers),
         label=_("Map of the relationships: {title}").format(title=title),
     )
     named = also_named(view.case, view.names)
@@ -45,7 +45,8 @@ def _side(view: CaseView, side: str) -> Markup:
         '<p class="no-stage" hidden>{none}</p>'
         '<div class="compare-map" tabindex="0" role="region" aria-label="{title}" '
         'aria-describedby="{hint}" '
-        'data-names="{spans}" style="--map-width:{width:g}">{lanes}{picture}</div>'
+        'data-names="{spans}" style="--map-width:{width:g};--map-height:{height:g}">'
+        "{lanes}{picture}</div>"
         '<div class="compare-keys">{keys}{named}</div></section>'
     ).format(
         side=side,
@@ -53,6 +54,7 @@ def _side(view: CaseView, side: str) -> Markup:
         hint=ids.HINT,
         none=_("This side has no such stage."),
         width=scene.width,
+        height=scene.picture_height,
         spans=_name_spans(view, scene),
         lanes=_lanes(view, scene),
         picture=Markup(picture),  # noqa: S704 - the painter escapes every text

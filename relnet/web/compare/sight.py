@@ -10,17 +10,16 @@ from dataclasses import replace
 
 from relnet.case.timeline import stage_places
 from relnet.case.vocabulary import AreaKind
+from relnet.figures.columns import NARROW
 from relnet.figures.refs import refs_of
-from relnet.figures.scene import Box, Mark, MarkKind, Picture, Run, Scene, Shape, Text
+from relnet.figures.scene import Box, Mark, MarkKind, Picture, Scene, Text
 from relnet.figures.svg import paint_still
-from relnet.figures.text import elide, text_width
+from relnet.figures.text import text_width
 from relnet.web.case_view import CaseView
 
-STRIP = 30.0
+STRIP = NARROW.left
 """So wide is the strip that names the lanes: two upright lines."""
 
-_LINES = (12.0, 25.0)
-_PAD = 4.0
 _NAME_SIZE = 13.0
 _ROLE_SIZE = 12.0
 _SPACE = 5.0
@@ -32,25 +31,17 @@ Span = tuple[int, int, int]
 
 
 def lane_strip(scene: Scene) -> str:
-    """Paint the names of the lanes upright, to stand before a picture that is scrolled."""
-    lanes = tuple(_upright(m) for m in scene.stages[0].marks if m.kind is MarkKind.LANE)
+    """Paint the names of the lanes once more, to stand before a picture that is scrolled."""
+    lanes = tuple(_strip(m) for m in scene.stages[0].marks if m.kind is MarkKind.LANE)
     return paint_still(Picture(STRIP, scene.picture_height, lanes), names="lane-name")
 
 
-def _upright(lane: Mark) -> Mark:
-    box = next(shape for shape in lane.shapes if isinstance(shape, Box))
-    strip = replace(box, x=0.0, width=STRIP, radius=0.0)
-    return replace(lane, shapes=(strip, *_turned(lane.shapes, box)))
-
-
-def _turned(shapes: tuple[Shape, ...], box: Box) -> Iterator[Text]:
-    """Turn the lines of a lane's name; what it says of its port stays with the picture."""
-    named = (s for s in shapes if isinstance(s, Text) and s.runs[0].style.startswith("text-lane"))
-    for x, text in zip(_LINES, named, strict=False):
-        shown = elide(text.plain, box.height - 2 * _PAD, _NAME_SIZE, bold=True)
-        if shown:
-            runs = (Run(shown, text.runs[0].style),)
-            yield Text(x, box.y + box.height / 2, runs, "middle", turned=True)
+def _strip(lane: Mark) -> Mark:
+    """Cut a lane off behind its name."""
+    shapes = (
+        replace(s, x=0.0, width=STRIP, radius=0.0) if isinstance(s, Box) else s for s in lane.shapes
+    )
+    return replace(lane, shapes=tuple(shapes))
 
 
 def name_spans(view: CaseView, scene: Scene) -> list[list[Span]]:

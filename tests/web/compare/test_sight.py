@@ -5,7 +5,7 @@ import pytest
 from relnet.figures.scene import Scene
 from relnet.web.case_view import CaseView
 from relnet.web.compare.sight import lane_strip, name_spans
-from relnet.web.stage_parts import scene_of
+from relnet.web.stage_parts import narrow_scene_of
 from tests.web.views import look, sample
 
 AMIRA, MOVES = "amira", "many-moves"
@@ -14,7 +14,7 @@ AT_HOME, FOSTER = 0, 1
 
 def drawn(slug: str) -> tuple[CaseView, Scene]:
     view = look(sample(slug))
-    return view, scene_of(view)
+    return view, narrow_scene_of(view)
 
 
 def test_names_at_home_and_where_the_young_person_lives_are_to_be_whole() -> None:
@@ -25,11 +25,11 @@ def test_names_at_home_and_where_the_young_person_lives_are_to_be_whole() -> Non
 
 def test_a_name_goes_from_its_first_letter_to_the_last_of_the_role() -> None:
     spans = name_spans(*drawn(AMIRA))
-    # Marcus stands first; his label ends at 363 px, and "Marcus youth worker" takes some 140 px.
+    # Marcus stands first; his label ends at 189 px, and "Marcus youth worker" takes some 140 px.
     first, last, node = spans[AT_HOME][0]
-    assert last == 364
+    assert last == 190
     # The circle is 9 px wide to each side, and 7 px lie between it and the label.
-    assert node == 379
+    assert node == 205
     assert 130 < last - first < 160
 
 
