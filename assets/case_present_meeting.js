@@ -3,7 +3,7 @@
 
 import { areNamesHidden, guardHeld, keepInTab, readFromTab, sendRemarks } from "./case_present_held.js";
 import { isSure } from "./edit_sure.js";
-import { wirePrint } from "./printing.js";
+import { wirePrint } from "./case_printing.js";
 
 const byId = (id) => document.getElementById(id);
 const room = byId("meeting-remarks");
