@@ -407,5 +407,5 @@ class TestInACaseThatIsKept:
         values = {"do": "set_case", "fields": {"title": "Another title"}}
         library.edit(key, lambda case: perform(case, read_operation(values)), values, SAM)
         reload(clean_page)
-        expect(clean_page.locator("h1")).to_contain_text("Another title")
+        expect(clean_page.locator(".bar h1")).to_contain_text("Another title")
         expect(pins(clean_page)).to_have_count(0)

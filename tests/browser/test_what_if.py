@@ -102,7 +102,7 @@ def test_with_the_keyboard_alone_something_is_tried_and_kept(
     page.keyboard.press("Control+A")
     page.keyboard.type("Amira, both tracks")
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("Amira, both tracks")
+    expect(page.locator(".bar h1")).to_have_text("Amira, both tracks")
     expect(page.locator(".stage.now")).to_contain_text("two tracks in practice")
     (kept,) = library.lines()
     assert urlsplit(page.url).path == f"/case/{kept.id}"
