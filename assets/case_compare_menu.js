@@ -11,7 +11,7 @@ const key = new URLSearchParams(tally.search).get("case");
 menu.addEventListener("toggle", () => {
   if (!menu.open) return;
   // The page writes its address a moment after each step: now it is time.
-  window.dispatchEvent(new Event("relnet:leaving"));
+  window.dispatchEvent(new Event("relnet:address"));
   const now = new URLSearchParams(window.location.search);
   const told = new URLSearchParams(link.search);
   for (const [from, to] of [["stage", "stage"], ["view", "view"], ["as", "left_as"]]) {

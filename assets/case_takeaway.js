@@ -19,7 +19,7 @@ function offerView() {
 menu.addEventListener("toggle", () => {
   if (!menu.open) return;
   // The page writes its address a moment after each step: now it is time.
-  window.dispatchEvent(new Event("relnet:leaving"));
+  window.dispatchEvent(new Event("relnet:address"));
   for (const link of menu.querySelectorAll("[data-take], [data-meeting]")) {
     link.search = window.location.search;
   }

@@ -11,7 +11,7 @@ let asking = false;
 
 /** Give what the page looks at; its address is written a moment after each step: now it is time. */
 function look() {
-  window.dispatchEvent(new Event("relnet:leaving"));
+  window.dispatchEvent(new Event("relnet:address"));
   const query = new URLSearchParams(window.location.search);
   return Object.fromEntries(["stage", "as", "view"].map((name) => [name, query.get(name) ?? ""]));
 }

@@ -264,7 +264,8 @@ function showView() {
 }
 
 function wireHeader() {
-  window.addEventListener("relnet:leaving", settleNow);
+  // The page is about to be asked for again, or somebody needs its address as it is now.
+  for (const name of ["relnet:leaving", "relnet:address"]) window.addEventListener(name, settleNow);
   byId("present").addEventListener("click", () => present(!view.present));
   byId("leave").addEventListener("click", () => present(false));
   document.addEventListener("fullscreenchange", () => {

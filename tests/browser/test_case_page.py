@@ -220,3 +220,22 @@ def test_the_timeline_answers_before_dash_has_loaded(browser: Browser, server: s
     by_id(page, ids.RAIL).press("ArrowRight")
     expect(page.locator(".stage.now")).to_have_attribute("data-stage", "1")
     context.close()
+
+
+def test_a_menu_asks_for_the_address_and_for_nothing_else(clean_page: Page) -> None:
+    """What is done before a page is left (names, remarks, who follows) is not done for a menu."""
+    open_case(clean_page)
+    clean_page.evaluate(
+        "() => { window.left = 0;"
+        " addEventListener('relnet:leaving', () => { window.left += 1; }); }"
+    )
+    for menu, link in ((ids.COMPARE_MENU, "[data-sides]"), (ids.TAKE_AWAY, "[data-meeting]")):
+        by_id(clean_page, ids.RAIL).press("ArrowRight")
+        summary = by_id(clean_page, menu).locator("summary")
+        summary.press("Enter")
+        stage = by_id(clean_page, ids.RAIL).get_attribute("aria-valuenow")
+        expect(by_id(clean_page, menu).locator(link)).to_have_attribute(
+            "href", re.compile(rf"[?&]stage={stage}\b")
+        )
+        summary.press("Enter")
+    assert clean_page.evaluate("window.left") == 0
