@@ -10,23 +10,50 @@
   const maps = all(".sheet-stage");
   const links = all("[data-go]");
   const tabs = all("[data-turn]");
-  const marked = all("[data-stage]").filter((each) => each !== body);
+  const marked = all("[data-stage]").filter((each) => each !== body && !maps.includes(each));
   const columns = all(".kind-column");
+  const NEAR = 2;
+  const NEAR_AFTER = 60;
   let stage = Number(body.dataset.stage);
+  let nearing = null;
 
   /** Whether something belongs to a stage; in the focus a column has several. */
   const isOf = (thing, number) => thing.dataset.stage.split(" ").includes(String(number));
 
-  /** Mark the stage in every view, and say it to screen readers. */
+  /** Put a map out of reach of keys and screen readers, or back; "inert" would restyle all of it. */
+  function putAway(map, isAway) {
+    if ((map.ariaHidden === "true") === isAway) return;
+    map.ariaHidden = isAway ? "true" : null;
+    for (const each of map.querySelectorAll("[tabindex], a, summary")) each.tabIndex = isAway ? -1 : 0;
+  }
+
+  /** Keep the maps around the present one as finished layers, so that a step only swaps them. */
+  function keepNear() {
+    maps.forEach((map, place) => map.classList.toggle("near", place !== stage && Math.abs(place - stage) <= NEAR));
+  }
+
+  /** Show the map of a stage, and all else once that is painted. */
   function go(number) {
+    maps[stage].classList.replace("now", "near");
     stage = Math.min(Math.max(number, 0), last);
+    maps[stage].classList.remove("near");
+    maps[stage].classList.add("now");
+    maps.forEach((map, place) => putAway(map, place !== stage));
+    slider.value = String(stage + 1);
+    if (body.dataset.view === "map") window.requestAnimationFrame(() => window.setTimeout(follow));
+    else follow();
+    window.clearTimeout(nearing);
+    nearing = window.setTimeout(keepNear, NEAR_AFTER);
+  }
+
+  /** Mark the stage in every view, and tell it. */
+  function follow() {
     for (const each of marked) each.classList.toggle("now", isOf(each, stage));
     for (const each of columns) each.classList.toggle("now", each.classList.contains(`stage-${stage}`));
     links.forEach((link, place) => {
       if (place === stage) link.setAttribute("aria-current", "step");
       else link.removeAttribute("aria-current");
     });
-    slider.value = String(stage + 1);
     slider.setAttribute("aria-valuetext", links[stage].textContent);
     byId("sheet-back").setAttribute("aria-disabled", String(stage === 0));
     byId("sheet-on").setAttribute("aria-disabled", String(stage === last));
@@ -39,6 +66,7 @@
   }
 
   function turn(name) {
+    follow();
     body.dataset.view = name;
     for (const each of all(".sheet-view")) each.classList.toggle("now", each.dataset.view === name);
     for (const tab of tabs) {

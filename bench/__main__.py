@@ -17,6 +17,7 @@ from bench.editors import measure_editors
 from bench.edits import measure_edits
 from bench.follow import measure_company
 from bench.growth import SIZES, measure_growth
+from bench.handout import measure_file
 from bench.library import measure_library
 from bench.many_cases import measure_measures
 from bench.measure import measure_loads, measure_steps, targets
@@ -208,6 +209,14 @@ def _compare(results: Results, browser: Browser, extent: Extent) -> None:
         )
 
 
+def _file_steps(results: Results, browser: Browser, extent: Extent) -> None:
+    for case in (SMALL, LARGE):
+        _say(f"the HTML file of {case}")
+        results.file_steps[case] = measure_file(
+            browser, _file(case), runs=extent.runs, steps=extent.steps
+        )
+
+
 def _company(results: Results, browser: Browser, extent: Extent) -> None:
     _say(f"following {SMALL}")
     results.company = measure_company(browser, _file(SMALL), steps=extent.steps)
@@ -232,6 +241,7 @@ IN_BROWSER: Mapping[str, Callable[[Results, Browser, Extent], None]] = {
     "views": _views,
     "story": _story,
     "compare": _compare,
+    "file": _file_steps,
     "follow": _company,
     "library": _library,
     "edits": _edits,

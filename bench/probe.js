@@ -8,7 +8,6 @@ window.relnetBench = (() => {
   const { kind, live, view } = window.relnetBenchSettings;
   const PATIENCE = 40000;
   const MOST_FRAMES = 100;
-  const compared = view === "compare";
   const byText = (text) => (text === null || text === undefined ? null : Number(text));
 
   /** What marks the present stage in each view of relnet. */
@@ -38,6 +37,9 @@ window.relnetBench = (() => {
     return pair && shows("left") && shows("right") ? Number(pair.dataset.pair) : null;
   };
 
+  /** Give the stage whose map a case's HTML file shows, once its script is there. */
+  const fileStage = () => byText(document.querySelector(".live .sheet-map.now > .sheet-stage.now")?.dataset.stage);
+
   /** Give the stage of a mark: Tracks tell it by a class. */
   const stageOf = (mark) => mark?.dataset.stage ?? /(?:^| )stage-(\d+)(?: |$)/.exec(mark?.getAttribute("class"))?.[1];
 
@@ -47,7 +49,7 @@ window.relnetBench = (() => {
 
   /** How each page tells the stage that it shows; null before there is one. */
   const shownBy = {
-    relnet: { story: toldStep, compare: comparedPair }[view] ?? markedStage,
+    relnet: { story: toldStep, compare: comparedPair, file: fileStage }[view] ?? markedStage,
     plain_dash: () => plotted,
     drawn_once: () => byText(document.body?.dataset.drawnStage),
     cytoscape: () => {
@@ -56,9 +58,12 @@ window.relnetBench = (() => {
     },
   };
 
+  /** What is there when all of a page is. */
+  const WHOLE = { compare: ".compare-told:not([hidden])", file: ".sheet-panel" }[view] ?? "#side .stage-panel";
+
   /** How each page tells that all of it is there; the peers are their picture. */
   const wholeBy = {
-    relnet: () => document.querySelector(compared ? ".compare-told:not([hidden])" : "#side .stage-panel") !== null,
+    relnet: () => document.querySelector(WHOLE) !== null,
   };
 
   let plotted = null;
@@ -78,8 +83,10 @@ window.relnetBench = (() => {
     return shownBy[kind]();
   }
 
+  const SLIDER = { compare: ".compare-steps [aria-current]", file: "#sheet-slider" }[view] ?? "[role=slider]";
+
   /** What takes the keys; on the page of two sides it is the pair of stages that it is at. */
-  const slider = () => document.querySelector(compared ? ".compare-steps [aria-current]" : "[role=slider]");
+  const slider = () => document.querySelector(SLIDER);
   const waiting = new Map();
   let frames = 0;
   let room = null;

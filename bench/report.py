@@ -12,6 +12,7 @@ from bench.figures import Aim, ratio
 from bench.follow import CompanyFigures, company_aims, company_tables
 from bench.following import FollowFigures
 from bench.growth import Grown
+from bench.handout import WHAT as FILE
 from bench.library import LibraryFigures
 from bench.many_cases import MeasuresFigures
 from bench.measure import OURS, LoadFigures, StepFigures
@@ -65,6 +66,7 @@ class Results:
     views: dict[str, ViewsFigures] = field(default_factory=dict)
     story: dict[str, BesideTimeline] = field(default_factory=dict)
     compare: dict[str, BesideTimeline] = field(default_factory=dict)
+    file_steps: dict[str, BesideTimeline] = field(default_factory=dict)
     company: CompanyFigures | None = None
     measures: MeasuresFigures | None = None
     library: LibraryFigures | None = None
@@ -90,6 +92,7 @@ def aims_of(results: Results, case: str) -> list[Aim]:
         aims += views_aims(results.views[case])
     aims += beside_aims(STORY, results.story)
     aims += beside_aims(TWO_SIDES, results.compare)
+    aims += beside_aims(FILE, results.file_steps)
     aims += company_aims(results.company)
     if results.measures is not None:
         aims += measures_aims(results.measures)
@@ -185,6 +188,7 @@ def as_text(results: Results, aims: Sequence[Aim]) -> str:
         parts += views_tables(case, views)
     parts += beside_tables(STORY, results.story)
     parts += beside_tables(TWO_SIDES, results.compare)
+    parts += beside_tables(FILE, results.file_steps)
     parts += company_tables(results.company)
     if results.measures:
         parts += measures_tables(results.measures)
