@@ -12,6 +12,9 @@
   const tabs = all("[data-turn]");
   const marked = all("[data-stage]").filter((each) => each !== body && !maps.includes(each));
   const columns = all(".kind-column");
+  // What keys reach in each map, with its own tabindex; a browser reaches what scrolls, too.
+  const reached = maps.map((map) => [...map.querySelectorAll("[tabindex], a, summary, .sheet-panel")]
+    .map((each) => [each, each.getAttribute("tabindex")]));
   const NEAR = 2;
   const NEAR_AFTER = 60;
   let stage = Number(body.dataset.stage);
@@ -21,10 +24,15 @@
   const isOf = (thing, number) => thing.dataset.stage.split(" ").includes(String(number));
 
   /** Put a map out of reach of keys and screen readers, or back; "inert" would restyle all of it. */
-  function putAway(map, isAway) {
+  function putAway(place, isAway) {
+    const map = maps[place];
     if ((map.ariaHidden === "true") === isAway) return;
     map.ariaHidden = isAway ? "true" : null;
-    for (const each of map.querySelectorAll("[tabindex], a, summary")) each.tabIndex = isAway ? -1 : 0;
+    for (const [each, own] of reached[place]) {
+      if (isAway) each.setAttribute("tabindex", "-1");
+      else if (own === null) each.removeAttribute("tabindex");
+      else each.setAttribute("tabindex", own);
+    }
   }
 
   /** Keep the maps around the present one as finished layers, so that a step only swaps them. */
@@ -38,7 +46,7 @@
     stage = Math.min(Math.max(number, 0), last);
     maps[stage].classList.remove("near");
     maps[stage].classList.add("now");
-    maps.forEach((map, place) => putAway(map, place !== stage));
+    maps.forEach((_map, place) => putAway(place, place !== stage));
     slider.value = String(stage + 1);
     if (body.dataset.view === "map") window.requestAnimationFrame(() => window.setTimeout(follow));
     else follow();

@@ -103,6 +103,22 @@ def test_stages_go_by_key_by_slider_and_by_press(offline: Page, folder: Path) ->
     expect_stage(offline, 0)
 
 
+def test_keys_reach_the_map_that_is_shown_and_no_other(offline: Page, folder: Path) -> None:
+    opened(offline, folder, look(sample("amira")))
+    offline.keyboard.press("ArrowRight")
+    expect_stage(offline, 1)
+    # The maps around it lie below it, as layers that are drawn beforehand.
+    expect(offline.locator(".sheet-stage.near")).to_have_count(3)
+    reached = set()
+    for _ in range(40):
+        offline.keyboard.press("Tab")
+        reached.add(
+            offline.evaluate("document.activeElement.closest('.sheet-stage')?.dataset.stage")
+        )
+    assert reached == {None, "1"}
+    expect(offline.locator(".sheet-stage:not([aria-hidden])")).to_have_attribute("data-stage", "1")
+
+
 def test_each_view_is_there_alone(offline: Page, folder: Path) -> None:
     opened(offline, folder, look(sample("amira"), 2))
     expect_stage(offline, 2)
