@@ -121,6 +121,13 @@ class Names:
             return free_text
         return _replaced(free_text, self._pattern, self._names)
 
+    def text_inside(self, free_text: str) -> str:
+        """Give a text of the case as it goes on inside a sentence ("told by the best friend")."""
+        told = free_text
+        if self._pattern is not None:
+            told = _replaced(free_text, self._pattern, self._names, inside=True)
+        return _lower_first(told) if _ARTICLE.match(told) else told
+
     @staticmethod
     def _found(texts: Mapping[str, str], member_id: str) -> str:
         if member_id not in texts:
@@ -230,10 +237,12 @@ def _replaced(
     *,
     own: str | None = None,
     label: bool = False,
+    inside: bool = False,
 ) -> str:
     """Put the stand-ins for the names in a text, as its sentences ask for.
 
-    A text that is a ``label`` begins with a stand-in as it is, without "the".
+    A text that is a ``label`` begins with a stand-in as it is, without "the"; one ``inside``
+    a sentence begins with none of its own.
     """
     used: dict[str, None] = {}
 
@@ -242,16 +251,19 @@ def _replaced(
             return ""
         name = names[member]
         used[name] = None
-        if label and not before.strip():
+        begins = not before.strip()
+        if label and begins:
             return name
+        told = _in_sentence(name)
+        if inside and begins:
+            return told
         if _SENTENCE_START.search(before):
-            return _upper_first(_in_sentence(name))
+            return _upper_first(told)
         alone = _DETERMINED.search(before) or not _AFTER_SPACE.search(before)
         if alone:
             return _lower_first(_ARTICLE.sub("", name))
         # A title that is cited ("Amira, as it was") begins as it does elsewhere.
-        inside = _in_sentence(name)
-        return _upper_first(inside) if before.endswith(_QUOTES) else inside
+        return _upper_first(told) if before.endswith(_QUOTES) else told
 
     told = pattern.replace(text, stand_in)
     areas = [name for name in used if _NUMBER.sub("", name).casefold() in _AREAS.values()]

@@ -101,7 +101,7 @@ def event_words(event: Event, names: Names) -> str:
     facts = [date_words(event.when)] if event.when else []
     facts += [label(event.certainty)] if event.certainty is not None else []
     if event.source:
-        facts.append(_("told by: {source}").format(source=names.text(event.source)))
+        facts.append(_("told by: {source}").format(source=names.text_inside(event.source)))
     told = _EVENTS[event.outcome].format(text=without_stop(names.text(event.text)))
     if not facts:
         return _("{sentence}.").format(sentence=told)

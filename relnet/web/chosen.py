@@ -181,7 +181,7 @@ def _sources(view: CaseView, state: State) -> list[Component]:
     if state.certainty is Certainty.ESTABLISHED:
         told.append(label(state.certainty))
     if state.source:
-        told.append(_("source: {source}").format(source=view.names.text(state.source)))
+        told.append(_("source: {source}").format(source=view.names.text_inside(state.source)))
     return [html.Small(text) for text in told]
 
 

@@ -303,7 +303,8 @@ def _event(view: CaseView, event: Event) -> Parts:
     happened = event.outcome in (None, Outcome.HAPPENED)
     facts = [date_words(event.when)] if event.when else []
     facts += [label(event.certainty)] if event.certainty else []
-    facts += [_("told by {who}").format(who=view.names.text(event.source))] if event.source else []
+    if event.source:
+        facts.append(_("told by {who}").format(who=view.names.text_inside(event.source)))
     small = [html.Small(" · ".join(facts))] if facts else []
     mark = html.Span(className="tick" if happened else "tick hollow")
     outcome = _OUTCOMES.get(event.outcome) if event.outcome else None

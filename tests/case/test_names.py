@@ -182,6 +182,27 @@ def test_names_in_texts(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown", "expected"),
+    [
+        ("Kayla", "Kayla", "the best friend"),
+        (
+            "Kayla; Osei says no",
+            "Kayla; Osei says no",
+            "the best friend; the football coach says no",
+        ),
+        ("Kayla. Osei agreed", "Kayla. Osei agreed", "the best friend. The football coach agreed"),
+        ("The school, Mum", "the school, Mum", "the school, the parent"),
+        ("school, police", "school, police", "school, police"),
+        ("A Levels", "A Levels", "A Levels"),
+    ],
+)
+def test_a_text_goes_on_inside_a_sentence(text: str, shown: str, expected: str) -> None:
+    case = small_case(KAYLA, OSEI, EWA, MUM)
+    assert names_of(case).text_inside(text) == shown
+    assert names_of(case, hidden=True).text_inside(text) == expected
+
+
+@pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
         ("Boys in the year chat", "The boys chat all year", "The boys chat all year"),

@@ -201,6 +201,8 @@ def test_what_was_told_afterwards_stands_apart() -> None:
     events = [{"text": "Tee met her again", "source": "Kayla"}, {"text": "A", "stage": "later"}]
     view = look(entry_of(small_case(events=events)))
     assert said(afterwards(view)) == "Told afterwards Tee met her again told by Kayla"
+    unnamed = look(entry_of(small_case(events=events)), hidden=True)
+    assert said(afterwards(unnamed)).endswith("told by the best friend")
     assert said(afterwards(look(sample("figure-2")))).startswith("About this case Fig. 2")
 
 

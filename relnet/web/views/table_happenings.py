@@ -44,7 +44,7 @@ def _event(view: CaseView, event: Event) -> TableRow:
         label(event.certainty) if event.certainty else "",
         listed(view.names.of(who) for who in event.by),
         listed(view.names.of(who) for who in event.people),
-        view.names.text(event.source or ""),
+        view.names.text_inside(event.source or ""),
     )
     return TableRow(view.names.text(event.text), cells)
 

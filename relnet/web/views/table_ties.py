@@ -113,7 +113,7 @@ def _told(view: CaseView, state: State) -> list[str]:
     found = [view.names.text(state.note)] if state.note else []
     found += [label(state.certainty)] if state.certainty is Certainty.ESTABLISHED else []
     if state.source:
-        found.append(_("source: {source}").format(source=view.names.text(state.source)))
+        found.append(_("source: {source}").format(source=view.names.text_inside(state.source)))
     return found
 
 
