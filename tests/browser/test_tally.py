@@ -185,6 +185,21 @@ def test_both_pages_fit_and_axe_finds_nothing(
         assert all(min(size) >= 44 for size in sizes)
 
 
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_no_head_of_a_row_is_broken(trainer: Page, width: int, height: int) -> None:
+    trainer.set_viewport_size({"width": width, "height": height})
+    heads = trainer.locator(".press-phase tbody th")
+    # A word on two lines is drawn as two boxes; 4 types in each of 3 phases.
+    boxes = heads.evaluate_all(
+        """all => all.map((head) => {
+          const words = document.createRange();
+          words.selectNodeContents(head);
+          return words.getClientRects().length;
+        })"""
+    )
+    assert boxes == [1] * 12
+
+
 def test_the_questions_and_the_joining_page_are_accessible(
     trainer: Page, context: BrowserContext, axe: AxeCheck
 ) -> None:
