@@ -15,6 +15,7 @@ CASE_RULE = "/case/<key>"
 HISTORY_RULE = "/case/<key>/history"
 FILE_RULE = "/case/<key>/file"
 STORY_NOTES_RULE = "/case/<key>/story/notes"
+STORY_PAGE_RULE = "/case/<key>/story/page"
 MEETING_RULE = "/case/<key>/meeting"
 FRAGMENT_RULE = "/case/<key>/view/<name>"
 
@@ -37,6 +38,11 @@ def file_address(key: str, kind: str) -> str:
 def story_notes_address(key: str) -> str:
     """Give the address of the trainer's notes on the story of a case."""
     return f"{case_address(key)}/story/notes"
+
+
+def story_page_address(key: str) -> str:
+    """Give the address of the page to hand out after the story of a sample case."""
+    return f"{case_address(key)}/story/page"
 
 
 def story_twin_address(key: str) -> str:

@@ -25,6 +25,7 @@ from relnet.web.pages import (
     new,
     start,
     story_notes,
+    story_page,
     study,
     tally,
 )
@@ -45,6 +46,7 @@ PAGES: tuple[Page, ...] = (
     history.PAGE,
     meeting.PAGE,
     story_notes.PAGE,
+    story_page.PAGE,
     study.PAGE,
     tally.PAGE,
 )

@@ -7,15 +7,9 @@ from markupsafe import Markup
 from relnet.figures.words_meeting import MeetingGroup, MeetingItem, MeetingPart, meeting_parts
 from relnet.web.addresses import case_address, edit_address
 from relnet.web.case_view import CaseView, offered_perspectives
+from relnet.web.printing import print_ways
 from relnet.web.taking.taken import Taken, left_out_words, made_words, today
 from relnet.wording import _
-
-_WAYS = Markup(
-    '<p class="meeting-ways">'
-    '<button type="button" class="button" data-print hidden>{print}</button>{links}</p>'
-    '<p class="meeting-ways quiet" data-print-hint>{hint}</p>'
-)
-"""The ways on; the button is shown by a script, as it works through one alone."""
 
 
 def meeting_page(taken: Taken, whole: CaseView) -> Markup:
@@ -56,14 +50,7 @@ def _ways(taken: Taken, whole: CaseView) -> Markup:
     ]
     if whole.entry.editable:
         ways.append((f"{edit_address(key)}&{query}", _("Edit questions and actions")))
-    links = Markup("").join(
-        Markup('<a class="button" href="{}">{}</a>').format(*way) for way in ways
-    )
-    return _WAYS.format(
-        print=_("Print"),
-        links=links,
-        hint=_("To print this page, use your browser’s Print (Ctrl P)."),
-    )
+    return print_ways("meeting-ways", ways)
 
 
 def _hidden(taken: Taken) -> dict[str, str]:

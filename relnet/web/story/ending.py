@@ -4,9 +4,15 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from relnet.web.addresses import case_address, compare_address, tally_address
+from relnet.web.addresses import (
+    case_address,
+    compare_address,
+    story_page_address,
+    tally_address,
+)
 from relnet.web.case_view import CaseView, offered_perspectives
 from relnet.web.compare.offered import twin_of
+from relnet.web.story.handed_out import has_story_page
 from relnet.web.story.steps import ShownStep
 from relnet.wording import _, ngettext
 
@@ -16,8 +22,8 @@ _END = Markup(
     '<h1>{title}</h1><p>{over}</p><ul class="story-next">'
     '<li><button type="button" class="button" data-again>{again} <kbd>{home}</kbd></button></li>'
     '<li><button type="button" class="button" data-case>{back} <kbd>{escape}</kbd></button></li>'
-    '<li data-twin hidden></li><li><a class="button" href="{tally}">{tally_words}</a></li><li>'
-    '<a class="button" href="{handout}">{handout_words}</a></li>'
+    '<li data-twin hidden></li><li><a class="button" href="{tally}">{tally_words}</a></li>'
+    '{page}<li><a class="button" href="{handout}">{handout_words}</a></li>'
     "</ul></article>"
 )
 
@@ -48,6 +54,7 @@ def story_end(view: CaseView, steps: tuple[ShownStep, ...]) -> Markup:
         escape=_("Esc"),
         tally=tally_address(view.entry.key, **whose, story=str(len(steps) + 1)),
         tally_words=_("The room’s tally: count what the room says"),
+        page=_page_part(view),
         handout=f"{case_address(view.entry.key)}/handout.html?{urlencode(whose)}",
         handout_words=_("Save the case as a file to hand out (HTML)"),
     )
@@ -64,6 +71,15 @@ def twin_part(view: CaseView, steps: tuple[ShownStep, ...]) -> Markup:
     )
     return Markup('<a class="button" href="{}">{}</a>').format(
         address, _("Side by side with “{title}”").format(title=twin.title)
+    )
+
+
+def _page_part(view: CaseView) -> Markup:
+    """Offer the page to hand out, which is written with names."""
+    if view.names.hidden or not has_story_page(view.entry):
+        return Markup("")
+    return Markup('<li><a class="button" href="{}">{}</a></li>').format(
+        story_page_address(view.entry.key), _("The page to hand out")
     )
 
 

@@ -14,7 +14,7 @@ from relnet.web.story.ending import story_end
 from relnet.web.story.steps import shown_steps
 from tests.network.small import small_case
 from tests.web.story.told import STORY, told
-from tests.web.views import Tags
+from tests.web.views import Tags, look, sample
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +47,20 @@ def test_the_tally_and_the_file_to_hand_out_are_of_the_view_that_is_told() -> No
     html = str(story_end(view, shown_steps(view)))
     key = view.entry.key
     assert links(html) == [f"/tally?case={key}&as=yp&story=6", f"/case/{key}/handout.html?as=yp"]
+
+
+@pytest.mark.parametrize("key", ["amira", "amira-held-together"])
+def test_a_ready_story_leads_to_its_page_and_then_to_the_file(key: str) -> None:
+    view = look(sample(key))
+    found = links(str(story_end(view, shown_steps(view))))
+    assert found[1] == f"/case/{key}/story/page"
+    assert str(found[2]).startswith(f"/case/{key}/handout.html")
+
+
+def test_the_page_which_is_written_with_names_is_not_offered_without_them() -> None:
+    view = look(sample("amira"), hidden=True)
+    found = links(str(story_end(view, shown_steps(view))))
+    assert [address for address in found if str(address).endswith("/story/page")] == []
 
 
 @pytest.mark.parametrize(
