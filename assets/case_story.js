@@ -119,6 +119,7 @@ export function wireStory(page, main, map) {
     kept = page.begin();
     document.documentElement.classList.add("telling");
     root.focus({ preventScroll: true });
+    heedHidden();
     fetchAhead();
     fetchTwin();
   };
@@ -135,6 +136,18 @@ export function wireStory(page, main, map) {
     if (!place) return;
     place.innerHTML = twin ?? "";
     place.hidden = !twin;
+  };
+
+  /** Let the file that is saved at the end leave out what was hidden before the story began. */
+  const heedHidden = () => {
+    const link = list.querySelector("[data-handout]");
+    if (!link) return;
+    const query = new URLSearchParams(link.search);
+    for (const [name, chosen] of Object.entries(kept)) {
+      query.delete(name);
+      if (chosen.size) query.set(name, [...chosen].join("."));
+    }
+    link.search = query;
   };
 
   const forgetGuesses = () => {
@@ -201,6 +214,7 @@ export function wireStory(page, main, map) {
     for (const picture of litFor.keys()) litFor.set(picture, 0);
     list.innerHTML = html;
     tell({ renewed: true });
+    if (now) heedHidden();
     fetchTwin();
     if (now) show(Math.min(now, count()));
   };

@@ -234,6 +234,12 @@ def test_filters_and_choice_stand_back_while_a_story_is_told(clean_page: Page) -
     wait_for_query(clean_page, "?hide=track-trusted")
 
 
+def test_the_file_at_the_end_leaves_out_what_was_hidden_before(clean_page: Page) -> None:
+    open_case(clean_page, "amira?hide=track-trusted&story=13")
+    link = clean_page.locator("[data-handout]")
+    expect(link).to_have_attribute("href", re.compile(r"handout\.html\?.*hide=track-trusted"))
+
+
 def test_the_room_guesses_on_the_picture_and_is_told_what_came_of_it(clean_page: Page) -> None:
     open_case(clean_page, f"amira?story={GUESS}")
     expect_step(clean_page, GUESS)

@@ -23,7 +23,7 @@ _END = Markup(
     '<li><button type="button" class="button" data-again>{again} <kbd>{home}</kbd></button></li>'
     '<li><button type="button" class="button" data-case>{back} <kbd>{escape}</kbd></button></li>'
     '<li data-twin hidden></li><li><a class="button" href="{tally}">{tally_words}</a></li>'
-    '{page}<li><a class="button" href="{handout}">{handout_words}</a></li>'
+    '{page}<li><a class="button" href="{handout}" data-handout>{handout_words}</a></li>'
     "</ul></article>"
 )
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from relnet.case.timeline import opening_perspective
 from relnet.figures.focus_scene import FocusPart, focus_picture, told_words, width_of
 from relnet.figures.footed import with_foot
 from relnet.figures.scene import Picture
+from relnet.figures.showing import read_showing, shown_part
 from relnet.figures.svg import paint_file, paint_still
 from relnet.figures.words_siloed import finding_words
 from relnet.network.focus import Columns, columns_of, focus_grid, pattern_grid
@@ -86,7 +88,7 @@ def focus_parts(taken: Taken) -> list[FocusPart]:
     grid = look.grid()
     own = FocusPart(title_of(view, view.network), held_line(grid), grid, look.heads, view.network)
     if look.options.other:
-        return _beside_case(look, own, look.options.other.network)
+        return _beside_case(look, own, _shown_of(taken, look.options.other.network))
     if look.options.beside != PATTERN:
         return [own]
     pattern = pattern_grid(view.network, look.rows, look.stages)
@@ -95,6 +97,15 @@ def focus_parts(taken: Taken) -> list[FocusPart]:
         replace(own, beside=pattern),
         FocusPart(_("The published siloed pattern"), source, pattern, look.heads, None, grid),
     ]
+
+
+def _shown_of(taken: Taken, other: CaseNetwork) -> CaseNetwork:
+    """Give another case without what is hidden on screen: a file holds nothing of that."""
+    showing = read_showing(taken.args.get("hide", ""), taken.args.get("only", ""))
+    if not (showing.hide or showing.only):
+        return other
+    stage = min(taken.view.stage, len(other.case.stages) - 1)
+    return shown_part(other, opening_perspective(other.case), showing, stage).network
 
 
 def _beside_case(look: Look, own: FocusPart, other: CaseNetwork) -> list[FocusPart]:

@@ -18,6 +18,7 @@ from relnet.web.files import attached
 from relnet.web.meeting.asked import taken_of
 from relnet.web.privacy import names_hidden
 from relnet.web.server import current_shelf
+from relnet.web.shelf_entry import ShelfEntry
 from relnet.web.taking.jobs import Jobs, Tell, Wanted
 from relnet.web.taking.stop import Stop
 from relnet.web.taking.takeaways import Takeaway
@@ -44,7 +45,13 @@ def asked_taken(key: str) -> Taken:
         CaseFaults: the case's file has faults.
     """
     args = request.args.to_dict()
-    return replace(taken_of(asked_view(key, args), args), others=current_shelf().entries)
+    shelf = current_shelf()
+
+    def others() -> tuple[ShelfEntry, ...]:
+        # What is filtered has no key of its own any more: whole, it does not stand beside itself.
+        return tuple(entry for entry in shelf.entries() if entry.key != key)
+
+    return replace(taken_of(asked_view(key, args), args), others=others)
 
 
 def register_making(server: Flask, jobs: Jobs | None = None) -> None:

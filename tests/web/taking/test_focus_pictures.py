@@ -97,6 +97,15 @@ def test_on_paper_each_case_has_what_is_found_in_it_as_its_title() -> None:
     ]
 
 
+def test_what_is_hidden_on_screen_is_in_no_grid_of_the_file(client: FlaskClient) -> None:
+    address = "/case/amira/focus.svg?beside=case-amira-held-together"
+    # Both cases tell of uses through Coach Osei, in the track of community and peers.
+    assert "Osei" in client.get(address).text
+    assert "Osei" not in client.get(f"{address}&hide=track-community_peer").text
+    whole = client.get("/case/amira/focus.svg?beside=case-amira&hide=track-community_peer").text
+    assert "Osei" not in whole
+
+
 @pytest.mark.parametrize("key", SAMPLES)
 def test_no_name_of_the_other_case_is_in_it_where_names_are_hidden(
     client: FlaskClient, key: str
