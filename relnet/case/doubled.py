@@ -7,20 +7,24 @@ well are taken out, so nothing comes into a text that was not there.
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 _WHOSE = r"(?:my|your|his|her|its|our|their|[^\W\d_]+[’']s)"
-_ARTICLE = r"(?:the|an?|another)"
-_ANY = rf"(?:{_WHOSE}|{_ARTICLE})"
+_ARTICLE = r"(?:the|an?)"
 _NUMBER = re.compile(r" \d+$")
 _STARTS = r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][”\"’]\s)|(?<=\n)|(?<=[“\"]))"
+_ENDS = r"(?=\s*(?:$|[.,;:!?)”]))"
+_OVER = r"(?=\s*(?:$|[.;:!?)”]))"
+"""Behind a comma the rest of a sentence may need an area as its subject; at the end none does."""
+
 _AT_HOME = re.compile(
     r"\b((?:at|back|came|comes?|goes|going|gone|go|went)\s+home)"
-    r"(?:(?:,(?:\s+in)?|\s+in|\s+to)\s+(?:the\s+)?home area\b(?!\s\d)"
-    r"|\s+\((?:the\s+)?home area\))",
+    rf"(?:,(?:\s+in)?\s+(?:the\s+)?home area\b(?!\s\d){_OVER}"
+    r"|\s+(?:in|to)\s+(?:the\s+)?home area\b(?!\s\d)|\s+\((?:the\s+)?home area\))",
     re.IGNORECASE,
 )
 _AT_HOME_OF_SEVERAL = re.compile(r"\b(at home,\s+)home (?=area \d)", re.IGNORECASE)
-_PLACED = re.compile(r"\b(placement),\s+(?:the\s+)?placement area\b(?!\s\d)", re.IGNORECASE)
+_PLACED = re.compile(rf"\b(placement),\s+(?:the\s+)?placement area\b(?!\s\d){_OVER}", re.IGNORECASE)
 _PLACED_AT_ONE = re.compile(r"\b(placement,\s+)placement (?=area \d)", re.IGNORECASE)
 
 
@@ -60,28 +64,62 @@ def _with_area(text: str, area: str) -> str:
     return re.sub(rf",(\s+)the\s+({re.escape(area)})$", r",\1\2", text, flags=re.IGNORECASE)
 
 
-def _without_role_after(text: str, name: str, role: str, people: Iterable[str]) -> str:
-    """Take out the role that follows: "the foster carer, the foster carer, is there"."""
-    others = "|".join(re.escape(other) for other in people)
+def _without_role_after(text: str, name: str, role: str, people: Collection[str]) -> str:
+    """Take out the role that follows: "the foster carer, the foster carer, is there".
+
+    Another of that role, or somebody's, may be somebody else: that stays.
+    """
+    others = tuple(other.casefold().removeprefix("the ") for other in people)
+
+    def following(found: re.Match[str]) -> str:
+        rest = found.string[found.end() :].casefold().lstrip().removeprefix("the ")
+        # A comma that parts two people stays.
+        return found[1] + ((found[2] or "") if rest.startswith(others) else "")
+
+    in_brackets, behind_comma = _roles_after(name, role)
+    return behind_comma.sub(following, in_brackets.sub(r"\1", text))
+
+
+@lru_cache(maxsize=1024)
+def _roles_after(name: str, role: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     told = rf"(\b{re.escape(name)})"
-    again = rf"(?:{_ANY}\s+)?{re.escape(role)}"
-    # A comma that parts two people stays.
-    ends = rf"(?:,(?!\s+(?:the\s+)?(?:{others})\b)|(?=[,.;:!?])|(?=\s*$))"
-    text = re.sub(rf"{told}\s+\({again}\)", r"\1", text, flags=re.IGNORECASE)
-    return re.sub(rf"{told},\s+{again}{ends}", r"\1", text, flags=re.IGNORECASE)
+    again = rf"(?:{_ARTICLE}\s+)?{re.escape(role)}"
+    return (
+        re.compile(rf"{told}\s+\({again}\)", re.IGNORECASE),
+        re.compile(
+            rf"{told},\s+(?:{_ARTICLE}|my|your|his|her|its|our|their)\s+{re.escape(role)}"
+            r"(?:(,)|(?=[.;:!?])|(?=\s*$))",
+            re.IGNORECASE,
+        ),
+    )
 
 
 def _without_role_before(text: str, name: str, role: str) -> str:
-    """Take out the role that comes before: "her friend the best friend", "Coach the coach"."""
-    last = re.escape(role.rsplit(" ", 1)[-1])
-    whole = re.escape(role)
-    named = rf"\s+(?:the\s+)?({re.escape(name)})\b"
-    text = re.sub(rf"\b({_WHOSE}\s+)(?:{whole}|{last}){named}", r"\1\2", text, flags=re.IGNORECASE)
+    """Take out the role that comes before: "her friend the best friend", "the GP the GP came"."""
 
     def opening(found: re.Match[str]) -> str:
         begins_sentence = found[0][0].isupper()
-        inside = found[1] if _NUMBER.search(name) else f"the {found[1]}"
+        stand_in = next(group for group in found.groups() if group)
+        inside = stand_in if _NUMBER.search(name) else f"the {stand_in}"
         return inside[0].upper() + inside[1:] if begins_sentence else inside
 
-    told = rf"(?:{_STARTS}(?:{whole}|{last})|\b{_ARTICLE}\s+{whole}){named}"
-    return re.sub(told, opening, text, flags=re.IGNORECASE)
+    whose, before = _roles_before(name, role)
+    return before.sub(opening, whose.sub(r"\1\2", text))
+
+
+@lru_cache(maxsize=1024)
+def _roles_before(name: str, role: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Find them; one word alone may be a verb ("Contact Dawn") or open a clause of its own.
+
+    "The friend Kayla was" needs both; "the foster carer Ruth was" is hardly said.
+    """
+    last, whole = re.escape(role.rsplit(" ", 1)[-1]), re.escape(role)
+    named = rf"\s+(?:the\s+)?({re.escape(name)})\b"
+    if " " in role:
+        told = rf"(?:{_STARTS}{whole}|\b{_ARTICLE}\s+{whole}){named}"
+    else:
+        told = rf"(?:{_STARTS}the\s+{whole}{named}|\b{_ARTICLE}\s+{whole}{named}{_ENDS})"
+    return (
+        re.compile(rf"\b({_WHOSE}\s+)(?:{whole}|{last}){named}", re.IGNORECASE),
+        re.compile(told, re.IGNORECASE),
+    )

@@ -68,7 +68,8 @@ def _lane_words(view: StageView, track: Track) -> Iterator[Text]:
 
 def _upright_words(view: StageView, track: Track) -> Iterator[Text]:
     lane = view.frame.lanes[track]
-    lines = wrap(label(track), min(lane.height, _UPRIGHT_LONGEST), 13, bold=True)
+    # In the lowest lanes a word stands out by a few px: it is whole.
+    lines = wrap(label(track), _UPRIGHT_LONGEST, 13, bold=True)
     for x, line in zip(_UPRIGHT, lines, strict=False):
         runs = (Run(line, f"text-lane-{track.value}"),)
         yield Text(x, lane.middle, runs, "middle", turned=True)

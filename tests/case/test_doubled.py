@@ -13,6 +13,7 @@ from tests.case.test_names import EWA, KAYLA, MUM, OSEI, SAMPLES, all_texts, hid
 DAWN = ("Dawn", "social worker", "practitioner")
 COLM = ("Colm", "social worker", "practitioner")
 LUND = ("Dr Lund", "GP", "practitioner")
+RUTH = ("Ruth", "foster carer", "practitioner")
 TEE = ("Tee", "older peer", "peer")
 
 TWICE = re.compile(
@@ -95,6 +96,30 @@ def test_a_numbered_stand_in_keeps_its_number(text: str, expected: str) -> None:
 )
 def test_a_stand_in_has_an_article_where_a_name_needs_none(text: str, expected: str) -> None:
     assert hidden(text, DAWN, TEE, KAYLA, MUM) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Somebody else is never taken out.
+        ("Ask Ruth, another foster carer, and Ewa.",
+         "Ask the foster carer, another foster carer, and the aunt."),
+        ("Jo, Kayla’s friend, said so.", "The friend, the best friend’s friend, said so."),
+        # Nor what a sentence needs to be one.
+        ("She wants to be the friend Jo was.", "She wants to be the friend the friend was."),
+        ("A friend Jo can trust", "A friend the friend can trust"),
+        ("Contact Bell by Friday.", "Contact the school contact by Friday."),
+        ("After the placement, Ashby felt far away.",
+         "After the placement, area 1 felt far away."),
+        ("When she is at home, Riverside feels small.",
+         "When she is at home, the home area feels small."),
+        ("Before she went home, Riverside had changed.",
+         "Before she went home, the home area had changed."),
+    ],
+)  # fmt: skip
+def test_nothing_that_a_sentence_needs_is_taken_out(text: str, expected: str) -> None:
+    jo, bell = ("Jo", "friend", "peer"), ("Bell", "school contact", "practitioner")
+    assert hidden(text, jo, bell, RUTH, KAYLA, EWA) == expected
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

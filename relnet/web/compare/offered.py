@@ -57,18 +57,21 @@ def offered(entry: ShelfEntry, *, hidden: bool) -> Offered:
 
 
 def twin_of(entry: ShelfEntry, *, hidden: bool) -> Offered | None:
-    """Give the first other story of the files about the same young person, stage by stage.
+    """Give the other story that the sample cases tell of the same young person, stage by stage.
 
-    The sample cases tell Amira's twice. A copy, which has the title of its original, is none.
+    They tell Amira's twice. Other cases have none: a copy tells the same, and two young people
+    may have one name.
 
     Args:
         entry: the case whose twin is asked for; its file has no faults.
         hidden: whether names are hidden; they may stand in titles.
     """
+    if not entry.sample:
+        return None
     told = entry.network.case
     for other in current_shelf().entries():
-        case = other.case
-        if case is not None and case.title != told.title and case.story and _is_alike(case, told):
+        case = other.case if other.sample and other.key != entry.key else None
+        if case is not None and case.story and _is_alike(case, told):
             return Offered(other.key, _title(other, hidden=hidden), Where.FILES)
     return None
 
