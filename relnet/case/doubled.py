@@ -6,10 +6,11 @@ well are taken out, so nothing comes into a text that was not there.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import lru_cache
 
-_WHOSE = r"(?:my|your|his|her|its|our|their|[^\W\d_]+[’']s)"
+_PRONOUN = r"(?:my|your|his|her|its|our|their)"
+_WHOSE = rf"(?:{_PRONOUN}|[^\W\d_]+[’']s)"
 _ARTICLE = r"(?:the|an?)"
 _NUMBER = re.compile(r" \d+$")
 _STARTS = r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][”\"’]\s)|(?<=\n)|(?<=[“\"]))"
@@ -28,7 +29,7 @@ _PLACED = re.compile(rf"\b(placement),\s+(?:the\s+)?placement area\b(?!\s\d){_OV
 _PLACED_AT_ONE = re.compile(r"\b(placement,\s+)placement (?=area \d)", re.IGNORECASE)
 
 
-def said_once(text: str, people: Collection[str], areas: Iterable[str]) -> str:
+def said_once(text: str, people: Collection[str], areas: Collection[str]) -> str:
     """Let a text say once what it says twice.
 
     Args:
@@ -40,8 +41,7 @@ def said_once(text: str, people: Collection[str], areas: Iterable[str]) -> str:
         the text without a role beside the stand-in that is this role, and without the kind of
         an area beside a label that has named it.
     """
-    for area in areas:
-        text = _with_area(text, area)
+    text = _with_areas(text, areas)
     folded = text.casefold()
     for name in people:
         role = _role(name)
@@ -57,11 +57,14 @@ def _role(name: str) -> str:
     return _NUMBER.sub("", name).casefold().removeprefix("the ")
 
 
-def _with_area(text: str, area: str) -> str:
-    """Shorten the stand-in of an area in a label: "At home", "With the aunt, home area"."""
-    text = _AT_HOME_OF_SEVERAL.sub(r"\1", _AT_HOME.sub(r"\1", text))
-    text = _PLACED_AT_ONE.sub(r"\1", _PLACED.sub(r"\1", text))
-    return re.sub(rf",(\s+)the\s+({re.escape(area)})$", r",\1\2", text, flags=re.IGNORECASE)
+def _with_areas(text: str, areas: Collection[str]) -> str:
+    """Shorten the stand-ins of areas in a label: "At home", "With the aunt, home area"."""
+    if not areas:
+        return text
+    for pattern in (_AT_HOME, _AT_HOME_OF_SEVERAL, _PLACED, _PLACED_AT_ONE):
+        text = pattern.sub(r"\1", text)
+    ends = "|".join(re.escape(area) for area in areas)
+    return re.sub(rf",(\s+)the\s+({ends})$", r",\1\2", text, flags=re.IGNORECASE)
 
 
 def _without_role_after(text: str, name: str, role: str, people: Collection[str]) -> str:
@@ -87,7 +90,7 @@ def _roles_after(name: str, role: str) -> tuple[re.Pattern[str], re.Pattern[str]
     return (
         re.compile(rf"{told}\s+\({again}\)", re.IGNORECASE),
         re.compile(
-            rf"{told},\s+(?:{_ARTICLE}|my|your|his|her|its|our|their)\s+{re.escape(role)}"
+            rf"{told},\s+(?:{_ARTICLE}|{_PRONOUN})\s+{re.escape(role)}"
             r"(?:(,)|(?=[.;:!?])|(?=\s*$))",
             re.IGNORECASE,
         ),
