@@ -10,9 +10,9 @@ import { makeSight } from "./case_compare_sight.js";
 import { sameIn, wireCells, wireRows, wireTracks } from "./case_compare_views.js";
 import { showFocus, showFocusStage } from "./case_focus.js";
 import { keepTabStop, showKey, showStage, wireMap } from "./case_map.js";
+import { wirePrint } from "./case_printing.js";
 import { frameStage, keepColumnInSight } from "./case_tracks.js";
 import { makeViews } from "./case_views.js";
-import { wirePrint } from "./case_printing.js";
 
 const ADDRESS_AFTER = 300;
 const KEYS = { ArrowRight: 1, ArrowLeft: -1 };

@@ -2,8 +2,8 @@
 // and its button that prints.
 
 import { areNamesHidden, guardHeld, keepInTab, readFromTab, sendRemarks } from "./case_present_held.js";
-import { isSure } from "./edit_sure.js";
 import { wirePrint } from "./case_printing.js";
+import { isSure } from "./edit_sure.js";
 
 const byId = (id) => document.getElementById(id);
 const room = byId("meeting-remarks");

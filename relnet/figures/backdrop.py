@@ -287,7 +287,7 @@ def _place_of_blank(view: StageView, track: Track, width: float) -> Point:
 def _clear_place(view: StageView, track: Track, width: float, drawn: Iterable[Mark]) -> Point:
     """Find where a blank lies over no text: beside its port, as low in its lane as there is room.
 
-    Where there is no such place it stands lowest, on the side with the most room.
+    Where there is no such place it stands lowest, over whatever is there.
     """
     x, _y = view.port(track)
     lane = view.frame.lanes[track]

@@ -3,6 +3,7 @@
 The same rules as those of the page (``assets/case_filters.js``), for what leaves it as a file.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from relnet.case.leaving_out import without
@@ -42,6 +43,11 @@ def read_showing(hide: str, only: str) -> Showing:
     """Read the two lists as they stand in an address ("status-broken.track-trusted")."""
     first, second = (frozenset(filter(None, text.split("."))) for text in (hide, only))
     return Showing(first, second)
+
+
+def asked_showing(args: Mapping[str, str]) -> Showing:
+    """Read what a page's address hides, and to what it narrows its pictures down."""
+    return read_showing(args.get("hide", ""), args.get("only", ""))
 
 
 def shown_part(network: CaseNetwork, perspective: str, showing: Showing, stage: int) -> Shown:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from relnet.case.messages import RelnetError
 from relnet.figures.refs import refs_of
-from relnet.figures.showing import Showing, read_showing
+from relnet.figures.showing import Showing, asked_showing
 from relnet.web.case_view import CaseView
 from relnet.web.follow.rooms import Shown
 from relnet.web.follow.shown import read_shown
@@ -125,7 +125,7 @@ class Screen:
         except RelnetError:
             self._page = None
             return None
-        showing = read_showing(args.get("hide", ""), args.get("only", ""))
+        showing = asked_showing(args)
         name = args.get("view", "map")
         page = self._page
         if page is None or not page.shows(view, showing):

@@ -9,7 +9,7 @@ from relnet.case.timeline import opening_perspective
 from relnet.figures.focus_scene import FocusPart, focus_picture, told_words, width_of
 from relnet.figures.footed import with_foot
 from relnet.figures.scene import Picture
-from relnet.figures.showing import read_showing, shown_part
+from relnet.figures.showing import asked_showing, shown_part
 from relnet.figures.svg import paint_file, paint_still
 from relnet.figures.words_siloed import finding_words
 from relnet.network.focus import Columns, columns_of, focus_grid, pattern_grid
@@ -101,7 +101,7 @@ def focus_parts(taken: Taken) -> list[FocusPart]:
 
 def _shown_of(taken: Taken, other: CaseNetwork) -> CaseNetwork:
     """Give another case without what is hidden on screen: a file holds nothing of that."""
-    showing = read_showing(taken.args.get("hide", ""), taken.args.get("only", ""))
+    showing = asked_showing(taken.args)
     if not (showing.hide or showing.only):
         return other
     stage = min(taken.view.stage, len(other.case.stages) - 1)

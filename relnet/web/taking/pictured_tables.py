@@ -29,7 +29,7 @@ from relnet.figures.scene import Picture
 from relnet.figures.svg import paint_file
 from relnet.web.handout.plain import plain
 from relnet.web.taking.printed import png_of
-from relnet.web.taking.printed_tables import Build, on_paper, rows_of
+from relnet.web.taking.printed_tables import Build, children_of, classes_of, on_paper
 from relnet.web.taking.taken import Taken, foot_lines
 from relnet.web.views.table_stage import stage_table_view
 
@@ -89,24 +89,24 @@ def _blocks(part: Any) -> Iterator[Block]:  # noqa: ANN401 - what Dash takes as 
     elif type(part) in _HEADINGS:
         yield Heading(_text(part), _HEADINGS[type(part)])
     elif isinstance(part, html.Ul):
-        yield Items(tuple(map(_text, _children(part))))
+        yield Items(tuple(map(_text, children_of(part))))
     elif isinstance(part, html.Table):
         yield _grid(part)
-    elif "sentence-cards" in _classes(part):
-        yield Cards(tuple(tuple(_blocks(one)) for one in _children(part)))
+    elif "sentence-cards" in classes_of(part):
+        yield Cards(tuple(tuple(_blocks(one)) for one in children_of(part)))
     else:
-        yield from _blocks(_children(part))
+        yield from _blocks(children_of(part))
 
 
 def _grid(table: Component) -> Grid:
-    caption, head, body = _children(table)
-    rows = [tuple(map(_cell, _children(row))) for row in (*rows_of(head), *rows_of(body))]
+    caption, head, body = children_of(table)
+    rows = [tuple(map(_cell, children_of(row))) for row in (*children_of(head), *children_of(body))]
     return Grid(_text(caption), rows[0], tuple(rows[1:]))
 
 
 def _cell(part: Component) -> Cell:
     look = Look.BOLD if isinstance(part, html.Th) else Look.PLAIN
-    return _words(_children(part), look)
+    return _words(children_of(part), look)
 
 
 def _text(part: Any) -> str:  # noqa: ANN401 - as above
@@ -133,7 +133,7 @@ def _pieces(part: Any, look: Look) -> Iterator[Words | None]:  # noqa: ANN401 - 
         for one in part:
             yield from _pieces(one, look)
     elif isinstance(part, Component):
-        if "unseen" in _classes(part):
+        if "unseen" in classes_of(part):
             return
         ends = [None] if isinstance(part, _OWN_LINES) else []
         first, rest = _parts(part)
@@ -147,20 +147,11 @@ def _pieces(part: Any, look: Look) -> Iterator[Words | None]:  # noqa: ANN401 - 
 
 def _look(part: Component, around: Look) -> Look:
     """Say how the words of a part look."""
-    quiet = isinstance(part, html.Small) or {"quiet", "counts"} & _classes(part)
+    quiet = isinstance(part, html.Small) or {"quiet", "counts"} & classes_of(part)
     return Look.QUIET if quiet else around
 
 
 def _parts(part: Component) -> tuple[list[Any], list[Any]]:
     """Give what a part holds, and apart from it what unfolds on the page."""
-    held = _children(part)
+    held = children_of(part)
     return (held[:1], held[1:]) if isinstance(part, html.Details) else (held, [])
-
-
-def _children(part: Component) -> list[Any]:
-    found = vars(part).get("children")
-    return list(found) if isinstance(found, (list, tuple)) else [found]
-
-
-def _classes(part: Component) -> set[str]:
-    return set(str(getattr(part, "className", "")).split())

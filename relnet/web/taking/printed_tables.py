@@ -125,7 +125,12 @@ def on_paper(part: Any, most: int, *, unfolded: bool) -> Any:  # noqa: ANN401 - 
 
 
 def _is_left_out(part: Any) -> bool:  # noqa: ANN401 - as above
-    return bool(set(str(getattr(part, "className", "")).split()) & _LEFT_OUT)
+    return bool(classes_of(part) & _LEFT_OUT)
+
+
+def classes_of(part: Any) -> set[str]:  # noqa: ANN401 - as above
+    """Give the classes of a component; none of what is no component."""
+    return set(str(getattr(part, "className", "")).split())
 
 
 def shared_out(table: Component, most: int) -> Iterator[Component]:
@@ -136,7 +141,7 @@ def shared_out(table: Component, most: int) -> Iterator[Component]:
         most: how many columns stand beside the headings of the rows.
     """
     caption, *groups = vars(table)["children"]
-    first = rows_of(groups[0])[0]
+    first = children_of(groups[0])[0]
     columns = len(vars(first)["children"]) - 1
     starts = range(0, columns, most)
     for number, start in enumerate(starts, 1):
@@ -146,14 +151,14 @@ def shared_out(table: Component, most: int) -> Iterator[Component]:
             words = _("{title} (part {number} of {many})").format(
                 title=words, number=number, many=len(starts)
             )
-        shares = [_with(group, [_row(row, kept) for row in rows_of(group)]) for group in groups]
+        shares = [_with(group, [_row(row, kept) for row in children_of(group)]) for group in groups]
         yield _with(table, [_with(caption, words), *shares])
 
 
-def rows_of(group: Component) -> list[Component]:
-    """Give the rows of a table's head or body."""
-    rows = vars(group)["children"]
-    return list(rows) if isinstance(rows, (list, tuple)) else [rows]
+def children_of(part: Component) -> list[Any]:
+    """Give what a component holds: the rows of a table's head, for one."""
+    held = vars(part).get("children")
+    return list(held) if isinstance(held, (list, tuple)) else [held]
 
 
 def _row(row: Component, kept: Sequence[int]) -> Component:
