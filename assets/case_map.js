@@ -7,24 +7,34 @@ const NEAR_AFTER = 60;
 // One for each map: the page of two sides has two.
 const nearing = new WeakMap();
 
+/** Give the layer of a stage. */
+export const stageLayer = (map, number) => map.children[number];
+
 /** Show one stage. Every stage is drawn already; this is all that a step does to the map. */
 export function showStage(map, number) {
-  const [before, now] = [map.querySelector(":scope > .now"), map.children[number]];
+  const near = () => [...map.children].slice(Math.max(number - NEAR, 0), number + NEAR + 1);
+  showLayer(map, stageLayer(map, number), near);
+}
+
+/** Show one layer of the map; `nearOf` is asked afterwards for those that a step may lead to. */
+export function showLayer(map, now, nearOf) {
+  const before = map.querySelector(":scope > .now");
   before?.classList.replace("now", "near");
   before?.setAttribute("aria-hidden", "true");
   now.classList.remove("near");
   now.classList.add("now");
   now.removeAttribute("aria-hidden");
   window.clearTimeout(nearing.get(map));
-  nearing.set(map, window.setTimeout(keepNear, NEAR_AFTER, map, number));
+  nearing.set(map, window.setTimeout(keepNear, NEAR_AFTER, map, now, nearOf));
 }
 
-/** Keep the stages around the present one as finished layers, so that a step only swaps them. */
-function keepNear(map, number) {
-  for (const stage of map.children) {
-    const near = stage !== map.children[number] && Math.abs(stage.dataset.stage - number) <= NEAR;
-    stage.classList.toggle("near", near);
-    if (near) stage.setAttribute("aria-hidden", "true");
+/** Keep the layers around the present one finished, so that a step only swaps them. */
+function keepNear(map, now, nearOf) {
+  const layers = nearOf();
+  for (const layer of map.children) {
+    const near = layer !== now && layers.includes(layer);
+    layer.classList.toggle("near", near);
+    if (near) layer.setAttribute("aria-hidden", "true");
   }
 }
 

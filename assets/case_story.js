@@ -1,13 +1,14 @@
 // The story: step by step before a room. All of it stands in the page, so a step asks nobody;
 // the trainer's window hears of each step, and may ask for one, inside this browser alone.
 
-import { showKey } from "./case_map.js";
-import { clearBoxes, hideLater, light, pictureIn, placeBoxes, showLit } from "./case_story_light.js";
+import { keepTabStop, showKey } from "./case_map.js";
+import { hideLater, light, showLit, tracksIn } from "./case_story_light.js";
+import { makePictures } from "./case_story_pictures.js";
 import { fetchView } from "./case_views.js";
 
 const ON = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
 const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
-const PREPARE_AFTER = 120;
+const FOLLOW_AFTER = 120;
 const NOTES_LOOK = "popup,width=820,height=760";
 
 const byId = (id) => document.getElementById(id);
@@ -48,14 +49,13 @@ export function wireStory(page, main, map) {
   const list = byId("story-steps");
   const channel = new BroadcastChannel(`relnet-story:${window.location.pathname}`);
   const guesses = new Map();
-  const litFor = new Map();
   let now = 0;
   let left = 1;
   let kept = null;
   let stale = false;
   let twin = null;
-  let shown = null;
-  let preparing = null;
+  let painted = {};
+  let following = null;
 
   // The steps, and behind them the end of the story.
   const count = () => list.children.length;
@@ -65,42 +65,35 @@ export function wireStory(page, main, map) {
   const tickedAt = (number) => guesses.get(number) ?? new Set();
   const tell = (more = {}) => channel.postMessage({ at: now, of: count(), ...more });
 
-  /** Light what the step points at in the picture that is seen, once for each. */
+  const litAt = (number) => new Set(article(number).dataset.lit.split(" ").filter(Boolean));
+
+  /** Give how the map looks at a step; null for what is no step. */
+  const lookOf = (number) => {
+    const step = article(number);
+    return step ? {
+      map: step.dataset.view === "map" ? Number(step.dataset.stage) : null,
+      lit: litAt(number),
+      boxes: boxesOf(step).map((box) => box.value),
+      ticked: tickedAt(number),
+    } : null;
+  };
+  const pictures = makePictures(map, lookOf);
+
+  /** Light what the step points at in Tracks, where those are seen, once for each. */
   const paint = () => {
-    if (!now) return;
-    const picture = pictureIn(main);
-    if (shown?.picture === picture && shown.step === now) return;
-    shown = { picture, step: now };
-    clearBoxes(map);
-    if (!picture) return;
-    lightFor(picture, now);
-    if (picture.classList.contains("stage")) placeGuesses(picture);
-    else {
-      hideLater(picture, isGuess() ? Number(article().dataset.stage) : null);
-      showLit(picture);
-    }
+    const tracks = now ? tracksIn(main) : null;
+    if (!tracks || (painted.tracks === tracks && painted.step === now)) return;
+    painted = { tracks, step: now };
+    light(tracks, litAt(now));
+    hideLater(tracks, isGuess() ? Number(article().dataset.stage) : null);
+    showLit(tracks);
   };
 
-  /** Light what a step points at, unless that was done ahead. */
-  const lightFor = (picture, number) => {
-    if (litFor.get(picture) === number) return;
-    litFor.set(picture, number);
-    light(picture, new Set(article(number).dataset.lit.split(" ").filter(Boolean)));
-  };
-
-  /** Light the maps of the steps around this one ahead, while nobody sees them. */
-  const prepare = () => {
+  /** Once the step is on the screen: fit a long text, and keep the map's place in the order of tabbing. */
+  const afterwards = () => {
     if (!now) return;
     fitText(article());
-    for (const number of [now - 1, now + 1]) {
-      const step = article(number);
-      const stage = step?.dataset.view === "map" && map.children[Number(step.dataset.stage)];
-      if (stage && !stage.classList.contains("now")) lightFor(stage, number);
-    }
-  };
-
-  const placeGuesses = (stage) => {
-    placeBoxes(stage, boxesOf(article()).map((box) => box.value), tickedAt(now));
+    keepTabStop(map);
   };
 
   /** Say what came of each guess: of those that the room ticked, and of the others. */
@@ -151,6 +144,7 @@ export function wireStory(page, main, map) {
   };
 
   const forgetGuesses = () => {
+    for (const [number, refs] of guesses) for (const ref of refs) pictures.tick(number, ref, false);
     guesses.clear();
     for (const box of list.querySelectorAll("input")) setTick(box, false);
   };
@@ -158,15 +152,14 @@ export function wireStory(page, main, map) {
   const leave = () => {
     left = isEnd() ? 1 : now;
     now = 0;
-    shown = null;
     forgetGuesses();
     document.documentElement.classList.remove("telling");
-    clearBoxes(map);
-    for (const picture of litFor.keys()) {
-      light(picture, new Set());
-      if (!picture.classList.contains("stage")) hideLater(picture, null);
+    pictures.drop();
+    for (const tracks of main.querySelectorAll(".tracks")) {
+      light(tracks, new Set());
+      hideLater(tracks, null);
     }
-    litFor.clear();
+    painted = {};
     showKey(map, true);
     page.end(kept);
     tell();
@@ -182,9 +175,9 @@ export function wireStory(page, main, map) {
     }
     if (!now) enter();
     now = number;
-    shown = null;
     if (map.style.getPropertyValue("--map-height") !== map.dataset.pictureHeight) showKey(map, false);
-    for (const step of list.children) step.hidden = step !== article();
+    for (const step of list.querySelectorAll(":scope > :not([hidden])")) step.hidden = true;
+    article().hidden = false;
     if (!root.contains(document.activeElement) || document.activeElement.closest("[hidden]")) root.focus({ preventScroll: true });
     fillAnswers();
     byId("story-back").setAttribute("aria-disabled", String(now === 1));
@@ -192,8 +185,8 @@ export function wireStory(page, main, map) {
     page.to(now, Number(article().dataset.stage), article().dataset.view);
     paint();
     tell();
-    window.clearTimeout(preparing);
-    preparing = window.setTimeout(prepare, PREPARE_AFTER);
+    window.clearTimeout(following);
+    following = window.setTimeout(afterwards, FOLLOW_AFTER);
   };
 
   /** Go to a step that somebody asks for; a story that was edited is fetched first. */
@@ -211,7 +204,8 @@ export function wireStory(page, main, map) {
     if (html === null) return;
     stale = false;
     guesses.clear();
-    for (const picture of litFor.keys()) litFor.set(picture, 0);
+    painted = {};
+    pictures.drop();
     list.innerHTML = html;
     tell({ renewed: true });
     if (now) heedHidden();
@@ -231,7 +225,7 @@ export function wireStory(page, main, map) {
     else ticked.delete(ref);
     guesses.set(now, ticked);
     setTick(boxFor(ref), on);
-    map.querySelector(`.guess-box[data-guess-box="${CSS.escape(ref)}"]`)?.classList.toggle("ticked", on);
+    pictures.tick(now, ref, on);
   };
 
   const boxFor = (ref) => boxesOf(article()).find((box) => box.value === ref);
@@ -278,6 +272,16 @@ export function wireStory(page, main, map) {
   return {
     show,
     paint,
+    /** Show a stage of the map as the step lights it; false where none is told there. */
+    showMap: (stage) => {
+      const onMap = now > 0 && lookOf(now).map !== null;
+      if (onMap) pictures.show(now, stage);
+      return onMap;
+    },
+    /** The stages of the map come anew: what was made of them goes. */
+    dropMaps: () => {
+      if (now) pictures.drop();
+    },
     /** The story is another one since an edit. */
     edited: () => {
       stale = true;

@@ -4,10 +4,9 @@
 const MARKS = ".kind-member, .kind-tie, .kind-arc, .kind-row";
 const AT_STAGES = ".kind-tie, .kind-event, .kind-port, .kind-blank";
 
-/** Give the picture that is seen: the map of the present stage, or Tracks; null for other views. */
-export function pictureIn(main) {
-  const pane = main.querySelector(":scope > .pane:not([hidden])");
-  return pane.querySelector(":scope > .stages > .now") ?? pane.querySelector(".tracks");
+/** Give Tracks where they are what is seen. */
+export function tracksIn(main) {
+  return main.querySelector(":scope > .pane:not([hidden]) .tracks");
 }
 
 /** Light some marks of a picture by their short names, and dim the others; none: all as usual. */
@@ -41,11 +40,6 @@ function middleOf(mark) {
   const touch = mark.querySelector(".touch");
   if (touch.tagName === "circle") return { x: touch.cx.baseVal.value, y: touch.cy.baseVal.value };
   return touch.getPointAtLength(touch.getTotalLength() / 2);
-}
-
-/** Take away the boxes of guesses. */
-export function clearBoxes(map) {
-  for (const box of map.querySelectorAll(".guess-box")) box.remove();
 }
 
 /** Put a box on everybody about whom the room guesses, over the map of a stage. */

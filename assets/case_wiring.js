@@ -92,11 +92,16 @@ function shownPane() {
   return main.querySelector(":scope > .pane:not([hidden])");
 }
 
+/** Show a stage on the map, as a story's step lights it where one is told. */
+function showMap(number) {
+  if (!teller?.showMap(number)) showStage(map, number);
+}
+
 /** Go to a stage: what is on the screen and the timeline at once, all else once that is painted. */
 function go(number) {
   view.stage = number;
   company?.moved();
-  showStage(map, number);
+  showMap(number);
   const pane = shownPane();
   if (pane !== room) panes.showStage(pane);
   showOnTimeline(timeline, number);
@@ -379,6 +384,7 @@ function edit(on) {
 /** Take in parts of the page that an edit has changed. */
 function takeParts({ parts, frame, refs, stages: moved, begun, number }) {
   const focused = document.activeElement?.closest?.("[data-ref]")?.dataset.ref;
+  teller?.dropMaps();
   if (frame) fitFrame(map, timeline, frame);
   for (const [name, html] of Object.entries(parts)) putPart(name, html, { map, side });
   if (parts.title) document.title = document.querySelector("[data-window]").dataset.window;
@@ -423,6 +429,7 @@ function beginStory() {
 function goToStep(number, stage, name) {
   view.step = number;
   if (stage !== view.stage) go(stage);
+  else showMap(stage);
   settle();
   if (name !== view.name) turnTo(name, {});
 }
@@ -433,6 +440,7 @@ async function wireTeller() {
     begin: beginStory,
     end: ({ hide, only }) => {
       view.step = 0;
+      showStage(map, view.stage);
       filter(hide, only);
     },
     to: goToStep,

@@ -166,7 +166,7 @@ def test_no_step_asks_anybody(watched: Watched) -> None:
 def test_what_a_step_points_at_is_lit_and_the_rest_is_dimmed(clean_page: Page) -> None:
     begin(clean_page)
     assert lit(clean_page, ".stages > .now") == set()
-    assert clean_page.locator(".dim").count() == 0
+    assert clean_page.locator(".stages > .now .dim").count() == 0
     for number, picture in ((2, ".stages > .now"), (12, ".tracks")):
         while told(clean_page).get_attribute("data-step") != str(number):
             clean_page.keyboard.press("ArrowRight")

@@ -1,0 +1,68 @@
+// The maps of a story's steps: of each a copy of its stage, lit ahead and kept finished around the
+// step that is told, so that a step only swaps them, as a step of the timeline does.
+
+import { showLayer, stageLayer } from "./case_map.js";
+import { light, placeBoxes } from "./case_story_light.js";
+
+const AHEAD = [1, -1, 2, -2];
+const KEPT = 4;
+
+/**
+ * Make what shows them. `lookOf` gives of a step by its number the stage of its `map` (null where
+ * it is told in another view or is none), what is `lit`, the `boxes` in which the room guesses
+ * there, and which of them are `ticked`.
+ */
+export function makePictures(map, lookOf) {
+  const made = new Map();
+
+  const copyOf = (number, stage, { lit, boxes, ticked }) => {
+    const whole = stageLayer(map, stage);
+    const picture = whole.cloneNode(false);
+    picture.className = "stage";
+    picture.dataset.step = number;
+    picture.setAttribute("aria-hidden", "true");
+    picture.append(whole.querySelector("svg").cloneNode(true));
+    for (const mark of picture.querySelectorAll('[tabindex="0"]')) mark.tabIndex = -1;
+    light(picture, lit);
+    placeBoxes(picture, boxes, ticked);
+    map.append(picture);
+    return picture;
+  };
+
+  const pictureOf = (number, stage) => {
+    const key = `${number}:${stage}`;
+    if (!made.has(key)) made.set(key, copyOf(number, stage, lookOf(number)));
+    return made.get(key);
+  };
+
+  /** Let go of what is many steps away: a long story would make the page heavy. */
+  const letGo = (now) => {
+    for (const [key, picture] of made) {
+      if (Math.abs(picture.dataset.step - now) <= KEPT || picture.classList.contains("now")) continue;
+      picture.remove();
+      made.delete(key);
+    }
+  };
+
+  /** Give the pictures to which the next keys may lead; those of other stages in a story are bare. */
+  const nearOf = (now) => {
+    letGo(now);
+    const numbers = AHEAD.map((by) => now + by).filter((number) => (lookOf(number)?.map ?? null) !== null);
+    return numbers.map((number) => pictureOf(number, lookOf(number).map));
+  };
+
+  return {
+    /** Show a stage as a step lights it. */
+    show: (number, stage) => showLayer(map, pictureOf(number, stage), () => nearOf(number)),
+    /** Tick a box of a step, or take the tick away. */
+    tick: (number, ref, on) => {
+      const boxes = `[data-step="${number}"] > .guess-box[data-guess-box="${CSS.escape(ref)}"]`;
+      for (const box of map.querySelectorAll(boxes)) box.classList.toggle("ticked", on);
+    },
+    /** Take all of them away; the map shows nothing until a stage is shown. */
+    drop: () => {
+      for (const picture of made.values()) picture.remove();
+      made.clear();
+    },
+  };
+}
