@@ -6,6 +6,8 @@ import { light, placeBoxes } from "./case_story_light.js";
 
 const AHEAD = [1, -1, 2, -2];
 const KEPT = 4;
+const WAY = 14;
+const MOVES_FOR = 100;
 
 /**
  * Make what shows them. `lookOf` gives of a step by its number the stage of its `map` (null where
@@ -14,6 +16,8 @@ const KEPT = 4;
  */
 export function makePictures(map, lookOf) {
   const made = new Map();
+  const stands = window.matchMedia("(prefers-reduced-motion: reduce)");
+  let moving = null;
 
   const copyOf = (number, stage, { lit, boxes, ticked }) => {
     const whole = stageLayer(map, stage);
@@ -51,9 +55,27 @@ export function makePictures(map, lookOf) {
     return numbers.map((number) => pictureOf(number, lookOf(number).map));
   };
 
+  /**
+   * Let another stage come from where it lies in time, once it's on the screen: a motion that began
+   * with the step would hold it up. Another light on the same stage just comes.
+   */
+  const move = (picture, before) => {
+    moving?.cancel();
+    const by = before ? Math.sign(picture.dataset.stage - before.dataset.stage) : 0;
+    if (!by || stands.matches) return;
+    window.requestAnimationFrame(() => window.setTimeout(() => {
+      moving = picture.animate({ transform: [`translateX(${by * WAY}px)`, "none"] }, { duration: MOVES_FOR, easing: "ease-out" });
+    }));
+  };
+
   return {
     /** Show a stage as a step lights it. */
-    show: (number, stage) => showLayer(map, pictureOf(number, stage), () => nearOf(number)),
+    show: (number, stage) => {
+      const picture = pictureOf(number, stage);
+      const before = map.querySelector(":scope > .now");
+      showLayer(map, picture, () => nearOf(number));
+      if (picture !== before) move(picture, before);
+    },
     /** Tick a box of a step, or take the tick away. */
     tick: (number, ref, on) => {
       const boxes = `[data-step="${number}"] > .guess-box[data-guess-box="${CSS.escape(ref)}"]`;
