@@ -39,9 +39,8 @@ function keepNear(map, now, nearOf) {
 }
 
 /** Scroll sideways so far that the young person is in sight, where the map is wider than its room. */
-export function keepSpineInSight(room) {
+export function keepSpineInSight(room, frame) {
   const map = room.querySelector(".stages");
-  const frame = room.parentElement;
   if (frame.scrollWidth <= frame.clientWidth) return;
   const scale = map.clientWidth / map.dataset.width;
   const x = map.querySelector(":scope > .now").dataset.spine * scale;

@@ -8,6 +8,11 @@ import { showTablesStage, wireTables } from "./case_tables.js";
 import { frameStage, keepTracksStop, walkTracks, wireTracks } from "./case_tracks.js";
 import { addressOf, fetchView, notice } from "./case_views.js";
 
+/** Give what a view scrolls in: the room, or while a story is told the view itself. */
+export function frameOf(pane) {
+  return window.getComputedStyle(pane).position === "absolute" ? pane : pane.parentElement;
+}
+
 /** Set a list back to what its view shows. */
 function showDefault(list) {
   for (const option of list.options) option.selected = option.defaultSelected;
@@ -35,7 +40,7 @@ export function makePanes(main, page) {
       if (!made.hidden) return;
       for (const list of made.querySelectorAll(".view-tools select")) showDefault(list);
     };
-    wireTracks(made, main, { go: page.go, choose, ask });
+    wireTracks(made, frameOf, { go: page.go, choose, ask });
     wireWalk(made, (mark, key) => walkTracks(made, mark, key), choose);
     filterTracks(made);
   };

@@ -9,6 +9,8 @@ import { fetchView } from "./case_views.js";
 const ON = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
 const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
 const FOLLOW_AFTER = 120;
+// The step that is told, and those to which a key leads.
+const AROUND = [0, 1, -1, 2, -2];
 const NOTES_LOOK = "popup,width=820,height=760";
 
 const byId = (id) => document.getElementById(id);
@@ -42,7 +44,8 @@ const answersOf = (article) => [...article.querySelectorAll("[data-answer-of]")]
 /**
  * Wire the story. `page` shows what a step needs, and calls `paint` when a view has come:
  * begin() and end(kept) make room for it and take that back, to(step, stage, view) goes to
- * where it is, ahead(view) fetches a view quietly, as() gives whose view is shown.
+ * where it is, stage() gives the one that is seen, ahead(view) fetches a view quietly, ready(views) keeps some finished, as() gives
+ * whose view is shown.
  */
 export function wireStory(page, main, map) {
   const root = byId("story");
@@ -61,7 +64,7 @@ export function wireStory(page, main, map) {
   const count = () => list.children.length;
   const isEnd = () => now === count();
   const article = (number = now) => list.children[number - 1];
-  const isGuess = () => "guess" in article().dataset;
+  const isGuess = (number) => "guess" in article(number).dataset;
   const tickedAt = (number) => guesses.get(number) ?? new Set();
   const tell = (more = {}) => channel.postMessage({ at: now, of: count(), ...more });
 
@@ -79,21 +82,36 @@ export function wireStory(page, main, map) {
   };
   const pictures = makePictures(map, lookOf);
 
-  /** Light what the step points at in Tracks, where those are seen, once for each. */
-  const paint = () => {
-    const tracks = now ? tracksIn(main) : null;
-    if (!tracks || (painted.tracks === tracks && painted.step === now)) return;
-    painted = { tracks, step: now };
-    light(tracks, litAt(now));
-    hideLater(tracks, isGuess() ? Number(article().dataset.stage) : null);
+  /** Light Tracks as a step asks, unless that was done ahead. */
+  const lightTracks = (tracks, number) => {
+    if (!tracks || (painted.tracks === tracks && painted.step === number)) return;
+    painted = { tracks, step: number };
+    light(tracks, litAt(number));
+    hideLater(tracks, isGuess(number) ? Number(article(number).dataset.stage) : null);
     showLit(tracks);
   };
 
-  /** Once the step is on the screen: fit a long text, and keep the map's place in the order of tabbing. */
+  /** Light what the step points at in Tracks, where those are seen. */
+  const paint = () => {
+    if (now) lightTracks(tracksIn(main), now);
+  };
+
+  /** Make the views ready to which the next keys may lead. */
+  const readyViews = () => {
+    const around = AROUND.map((by) => now + by).filter(article);
+    const viewOf = (number) => article(number).dataset.view;
+    page.ready([...new Set(around.map(viewOf))]);
+    const next = around.find((number) => viewOf(number) === "tracks");
+    if (next) lightTracks(main.querySelector('[data-key="tracks"] .tracks'), next);
+  };
+
+  /** Do what can wait until the step is on the screen. */
   const afterwards = () => {
     if (!now) return;
     fitText(article());
+    if (lookOf(now).map === null) pictures.rest(now, page.stage());
     keepTabStop(map);
+    readyViews();
   };
 
   /** Say what came of each guess: of those that the room ticked, and of the others. */
@@ -120,6 +138,7 @@ export function wireStory(page, main, map) {
   const fetchAhead = async () => {
     const names = new Set([...list.children].map((step) => step.dataset.view));
     for (const name of names) await page.ahead(name);
+    if (now) readyViews();
   };
 
   /** Offer at the end what can stand beside this story; without an answer, nothing. */
@@ -160,6 +179,7 @@ export function wireStory(page, main, map) {
       hideLater(tracks, null);
     }
     painted = {};
+    page.ready([]);
     showKey(map, true);
     page.end(kept);
     tell();
@@ -272,11 +292,10 @@ export function wireStory(page, main, map) {
   return {
     show,
     paint,
-    /** Show a stage of the map as the step lights it; false where none is told there. */
+    /** Show a stage of the map as the step lights it, where it is seen; false where nothing is told. */
     showMap: (stage) => {
-      const onMap = now > 0 && lookOf(now).map !== null;
-      if (onMap) pictures.show(now, stage);
-      return onMap;
+      if (now && lookOf(now).map !== null) pictures.show(now, stage);
+      return now > 0;
     },
     /** The stages of the map come anew: what was made of them goes. */
     dropMaps: () => {

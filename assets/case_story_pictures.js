@@ -76,6 +76,12 @@ export function makePictures(map, lookOf) {
       showLayer(map, picture, () => nearOf(number));
       if (picture !== before) move(picture, before);
     },
+    /** Let the map, unseen, be at a stage while a step is told in another view. */
+    rest: (number, stage) => {
+      const before = map.querySelector(":scope > .now");
+      const isThere = before?.dataset.stage === String(stage);
+      showLayer(map, isThere ? before : stageLayer(map, stage), () => nearOf(number));
+    },
     /** Tick a box of a step, or take the tick away. */
     tick: (number, ref, on) => {
       const boxes = `[data-step="${number}"] > .guess-box[data-guess-box="${CSS.escape(ref)}"]`;

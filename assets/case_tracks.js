@@ -19,8 +19,9 @@ export function frameStage(view, number) {
  * Let the picture have the room's width, but never become smaller than it was drawn. The title
  * grows with it, as the map's does.
  */
-function fit(view, tracks, room) {
-  const zoom = String(Math.max(1, (room.clientWidth - 2) / Number(tracks.dataset.width)));
+function fit(view, tracks, frame) {
+  if (!frame.clientWidth) return;
+  const zoom = String(Math.max(1, (frame.clientWidth - 2) / Number(tracks.dataset.width)));
   tracks.style.zoom = zoom;
   view.querySelector(".view-title").style.setProperty("--zoom", zoom);
 }
@@ -37,11 +38,13 @@ new MutationObserver(() => document.querySelectorAll(".tracks-told").forEach(fol
   .observe(document.documentElement, { attributeFilter: ["class"] });
 
 /** Wire a Tracks view; `go` gets a stage, `choose` a short name, `ask` other options. */
-export function wireTracks(view, room, { go, choose, ask }) {
+export function wireTracks(view, frameOf, { go, choose, ask }) {
   const tracks = view.querySelector(".tracks");
   if (!tracks) return;
-  fit(view, tracks, room);
-  new ResizeObserver(() => fit(view, tracks, room)).observe(room);
+  const refit = () => fit(view, tracks, frameOf(view));
+  refit();
+  const sizes = new ResizeObserver(refit);
+  for (const place of [view, view.parentElement]) sizes.observe(place);
   tracks.addEventListener("click", (event) => {
     const thing = event.target.closest('[role="button"][data-ref]');
     if (thing) choose(thing.dataset.ref);
@@ -66,13 +69,13 @@ export function wireTracks(view, room, { go, choose, ask }) {
 }
 
 /** Scroll sideways so far that the column of a stage is in sight, beside the names. */
-export function keepColumnInSight(view, room, number) {
+export function keepColumnInSight(view, frame, number) {
   const column = view.querySelector(`.tracks-head .kind-column.stage-${number}`)?.getBoundingClientRect();
   if (!column?.width) return;
   const left = view.querySelector(".tracks-corner").getBoundingClientRect().right;
-  const right = room.getBoundingClientRect().left + room.clientWidth;
-  if (column.left < left) room.scrollLeft -= left - column.left;
-  else if (column.right > right) room.scrollLeft += Math.min(column.right - right, column.left - left);
+  const right = frame.getBoundingClientRect().left + frame.clientWidth;
+  if (column.left < left) frame.scrollLeft -= left - column.left;
+  else if (column.right > right) frame.scrollLeft += Math.min(column.right - right, column.left - left);
 }
 
 const BUTTONS = '.tracks [role="button"]:not(.out)';

@@ -67,7 +67,7 @@ function makeWaiting(room) {
  * `as` gives whose view is shown; `wire` gets each view when it has come, by its name. What is
  * given back has `show`, which shows a view by its name and the choices that the page has to
  * be asked for: it gives the view once it has come, and null where it does not (the next time
- * it is asked for again). `prepare` brings one before it is shown. After `forget` every view is
+ * it is asked for again). `prepare` brings one before it is shown, `ready` keeps some finished. After `forget` every view is
  * asked for anew; the old one stays until the new one has come.
  */
 export function makeViews(room, as, wire) {
@@ -165,5 +165,15 @@ export function makeViews(room, as, wire) {
     turn(instead ?? pane, name);
     return (await coming) === false ? null : pane;
   };
-  return { show, forget, expect, prepare };
+
+  /** Keep some views finished, by their names, for a step that turns to one; the others rest. */
+  const ready = (names) => {
+    const wanted = names.map((name) => known.get(keyOf(name, {}))).filter((view) => view?.came);
+    for (const pane of room.querySelectorAll(":scope > .pane")) {
+      const isSoon = wanted.some((view) => view.pane === pane);
+      pane.classList.toggle("soon", isSoon);
+      pane.inert = isSoon && pane.hidden;
+    }
+  };
+  return { show, forget, expect, prepare, ready };
 }

@@ -11,7 +11,7 @@ import {
 import { showOnTimeline, wireTimeline } from "./case_timeline.js";
 import { showInStory, showPanel, tellChosen, whenMade } from "./case_panel.js";
 import { keepColumnInSight } from "./case_tracks.js";
-import { makePanes } from "./case_panes.js";
+import { frameOf, makePanes } from "./case_panes.js";
 import { makeViews } from "./case_views.js";
 import { fitFrame, putPart, renamed } from "./case_parts.js";
 import { lightChosen, wirePresent } from "./case_present.js";
@@ -131,8 +131,9 @@ function follow() {
 /** Scroll so far that the present stage is in sight. */
 function keepInSight() {
   const pane = shownPane();
-  if (pane === room) keepSpineInSight(room);
-  else keepColumnInSight(pane, main, view.stage);
+  const frame = frameOf(pane);
+  if (pane === room) keepSpineInSight(room, frame);
+  else keepColumnInSight(pane, frame, view.stage);
 }
 
 /** Show what is chosen, on the map and beside it. */
@@ -428,10 +429,12 @@ function beginStory() {
 /** Go to where a step of the story is. */
 function goToStep(number, stage, name) {
   view.step = number;
-  if (stage !== view.stage) go(stage);
+  const isElsewhere = stage !== view.stage;
+  view.stage = stage;
+  if (name !== view.name) turnTo(name, {});
+  if (isElsewhere) go(stage);
   else showMap(stage);
   settle();
-  if (name !== view.name) turnTo(name, {});
 }
 
 async function wireTeller() {
@@ -445,6 +448,8 @@ async function wireTeller() {
     },
     to: goToStep,
     ahead: (name) => views.prepare(name),
+    ready: (names) => views.ready(names),
+    stage: () => view.stage,
     as: () => view.as,
   }, main, map);
   teller.show(view.step);
