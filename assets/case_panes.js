@@ -40,7 +40,7 @@ export function makePanes(main, page) {
       if (!made.hidden) return;
       for (const list of made.querySelectorAll(".view-tools select")) showDefault(list);
     };
-    wireTracks(made, frameOf, { go: page.go, choose, ask });
+    wireTracks(made, main, frameOf, { go: page.go, choose, ask });
     wireWalk(made, (mark, key) => walkTracks(made, mark, key), choose);
     filterTracks(made);
   };

@@ -96,31 +96,46 @@ export function wireStory(page, main, map) {
     if (now) lightTracks(tracksIn(main), now);
   };
 
+  const around = () => AROUND.map((by) => now + by).filter(article);
+
+  /** Make ready what the next keys will say: fitted and answered, but out of reach so far. */
+  const readyTexts = () => {
+    const numbers = around();
+    for (const [place, step] of [...list.children].entries()) {
+      const isSoon = numbers.includes(place + 1);
+      step.classList.toggle("soon", isSoon);
+      step.inert = isSoon && step.hidden;
+      if (!isSoon) continue;
+      fillAnswers(place + 1);
+      fitText(step);
+    }
+  };
+
   /** Make the views ready to which the next keys may lead. */
   const readyViews = () => {
-    const around = AROUND.map((by) => now + by).filter(article);
     const viewOf = (number) => article(number).dataset.view;
-    page.ready([...new Set(around.map(viewOf))]);
-    const next = around.find((number) => viewOf(number) === "tracks");
+    page.ready([...new Set(around().map(viewOf))]);
+    const next = around().find((number) => viewOf(number) === "tracks");
     if (next) lightTracks(main.querySelector('[data-key="tracks"] .tracks'), next);
   };
 
   /** Do what can wait until the step is on the screen. */
   const afterwards = () => {
     if (!now) return;
-    fitText(article());
+    readyTexts();
     if (lookOf(now).map === null) pictures.rest(now, page.stage());
     keepTabStop(map);
     readyViews();
   };
 
   /** Say what came of each guess: of those that the room ticked, and of the others. */
-  const fillAnswers = () => {
-    const ticked = tickedAt(now - 1);
-    for (const line of answersOf(article())) {
+  const fillAnswers = (number) => {
+    const ticked = tickedAt(number - 1);
+    for (const line of answersOf(article(number))) {
       const { answerOf, said, unsaid, plain } = line.dataset;
       const isSaid = ticked.has(answerOf);
-      line.textContent = ticked.size === 0 ? plain : isSaid ? said : unsaid;
+      const words = ticked.size === 0 ? plain : isSaid ? said : unsaid;
+      if (line.textContent !== words) line.textContent = words;
       line.classList.toggle("ticked", isSaid);
       line.classList.toggle("plain-answer", ticked.size === 0);
     }
@@ -197,9 +212,10 @@ export function wireStory(page, main, map) {
     now = number;
     if (map.style.getPropertyValue("--map-height") !== map.dataset.pictureHeight) showKey(map, false);
     for (const step of list.querySelectorAll(":scope > :not([hidden])")) step.hidden = true;
+    fillAnswers(now);
+    article().inert = false;
     article().hidden = false;
     if (!root.contains(document.activeElement) || document.activeElement.closest("[hidden]")) root.focus({ preventScroll: true });
-    fillAnswers();
     byId("story-back").setAttribute("aria-disabled", String(now === 1));
     byId("story-on").setAttribute("aria-disabled", String(isEnd()));
     page.to(now, Number(article().dataset.stage), article().dataset.view);
@@ -246,6 +262,7 @@ export function wireStory(page, main, map) {
     guesses.set(now, ticked);
     setTick(boxFor(ref), on);
     pictures.tick(now, ref, on);
+    if (article(now + 1)) fillAnswers(now + 1);
   };
 
   const boxFor = (ref) => boxesOf(article()).find((box) => box.value === ref);

@@ -56,7 +56,7 @@ export function makePictures(map, lookOf) {
   };
 
   /**
-   * Let another stage come from where it lies in time, once it's on the screen: a motion that began
+   * Let another stage come from where it lies in time, once it is on the screen: a motion that began
    * with the step would hold it up. Another light on the same stage just comes.
    */
   const move = (picture, before) => {
@@ -64,7 +64,7 @@ export function makePictures(map, lookOf) {
     const by = before ? Math.sign(picture.dataset.stage - before.dataset.stage) : 0;
     if (!by || stands.matches) return;
     window.requestAnimationFrame(() => window.setTimeout(() => {
-      moving = picture.animate({ transform: [`translateX(${by * WAY}px)`, "none"] }, { duration: MOVES_FOR, easing: "ease-out" });
+      if (picture.classList.contains("now")) moving = picture.animate({ transform: [`translateX(${by * WAY}px)`, "none"] }, { duration: MOVES_FOR, easing: "ease-out" });
     }));
   };
 

@@ -37,14 +37,16 @@ function foldTold(told) {
 new MutationObserver(() => document.querySelectorAll(".tracks-told").forEach(foldTold))
   .observe(document.documentElement, { attributeFilter: ["class"] });
 
-/** Wire a Tracks view; `go` gets a stage, `choose` a short name, `ask` other options. */
-export function wireTracks(view, frameOf, { go, choose, ask }) {
+/** Wire a Tracks view in its room, by what it scrolls in; `go` gets a stage, `choose` a short name, `ask` other options. */
+export function wireTracks(view, room, frameOf, { go, choose, ask }) {
   const tracks = view.querySelector(".tracks");
   if (!tracks) return;
-  const refit = () => fit(view, tracks, frameOf(view));
-  refit();
-  const sizes = new ResizeObserver(refit);
-  for (const place of [view, view.parentElement]) sizes.observe(place);
+  fit(view, tracks, frameOf(view));
+  const sizes = new ResizeObserver(() => {
+    if (view.isConnected) fit(view, tracks, frameOf(view));
+    else sizes.disconnect();
+  });
+  for (const place of [view, room]) sizes.observe(place);
   tracks.addEventListener("click", (event) => {
     const thing = event.target.closest('[role="button"][data-ref]');
     if (thing) choose(thing.dataset.ref);

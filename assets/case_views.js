@@ -85,6 +85,7 @@ export function makeViews(room, as, wire) {
     if (pane === shown) return;
     scrolled.set(shown, [room.scrollLeft, room.scrollTop]);
     for (const each of room.querySelectorAll(":scope > .pane")) each.hidden = each !== pane;
+    pane.inert = false;
     shown = pane;
     room.scrollTo(...(scrolled.get(pane) ?? [0, 0]));
   };

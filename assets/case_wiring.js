@@ -251,7 +251,8 @@ function wireTabs() {
 
 /** Show everything of a view that came from the address. */
 function showView() {
-  showStage(map, view.stage);
+  // What is told of a story stays until its next step is there.
+  if (!view.step || !map.querySelector(":scope > .now[data-step]")) showStage(map, view.stage);
   showEditing();
   showNamed();
   panes.showStage(main);
@@ -444,6 +445,7 @@ async function wireTeller() {
     end: ({ hide, only }) => {
       view.step = 0;
       showStage(map, view.stage);
+      keepInSight();
       filter(hide, only);
     },
     to: goToStep,

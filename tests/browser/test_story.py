@@ -371,12 +371,33 @@ def test_the_story_has_no_fault_that_axe_finds(
         assert axe(clean_page) + axe_headings(clean_page) == [], number
 
 
-def test_the_picture_stands_still_where_less_motion_is_wanted(clean_page: Page) -> None:
-    begin(clean_page)
-    moving = "getComputedStyle(document.querySelector('.stages > .now')).animationName"
-    assert clean_page.evaluate(moving) == "arrive"
+def test_another_stage_moves_in_and_stands_still_where_less_motion_is_wanted(clean_page: Page) -> None:
+    open_case(clean_page, f"amira?story={GUESS}")
+    expect_step(clean_page, GUESS)
+    clean_page.evaluate(
+        """() => {
+            window.moves = [];
+            const { animate } = Element.prototype;
+            Element.prototype.animate = function (frames, timing) {
+                window.moves.push(frames.transform[0]);
+                return animate.call(this, frames, timing);
+            };
+        }"""
+    )
+
+    def moves_after(key: str, number: int) -> list[str]:
+        clean_page.keyboard.press(key)
+        expect_step(clean_page, number)
+        clean_page.wait_for_timeout(150)
+        found: list[str] = clean_page.evaluate("window.moves.splice(0)")
+        return found
+
+    assert moves_after("ArrowRight", GUESS + 1) == ["translateX(14px)"]
+    assert moves_after("ArrowRight", GUESS + 2) == []  # another light on the same stage
+    assert moves_after("ArrowLeft", GUESS + 1) == []
+    assert moves_after("ArrowLeft", GUESS) == ["translateX(-14px)"]
     clean_page.emulate_media(reduced_motion="reduce")
-    assert clean_page.evaluate(moving) == "none"
+    assert moves_after("ArrowRight", GUESS + 1) == []
 
 
 def test_hidden_names_are_nowhere_in_the_story(clean_page: Page) -> None:
@@ -458,3 +479,58 @@ class TestMakingOne:
         clean_page.keyboard.press("Escape")
         by_id(clean_page, ids.EDIT).click()
         expect(form.locator("h2").first).to_be_visible()
+
+
+def test_what_the_next_keys_lead_to_waits_finished_and_out_of_reach(clean_page: Page) -> None:
+    turning = next(place for place, step in enumerate(STEPS, 1) if step.view.value == "tracks")
+    open_case(clean_page, f"amira?story={turning - 1}")
+    expect_step(clean_page, turning - 1)
+    next_tracks = clean_page.locator(".pane-tracks.soon")
+    expect(next_tracks).to_have_attribute("inert", "")
+    assert next_tracks.get_attribute("hidden") == ""
+    assert {KAYLA} <= lit(clean_page, ".pane-tracks.soon .tracks") <= lit_there(turning)
+    expect(clean_page.locator(f'.stages > .near[data-step="{turning - 2}"]')).to_be_attached()
+    lit_before = lit(clean_page, f'.stages > [data-step="{turning - 2}"]')
+    assert set() < lit_before <= lit_there(turning - 2)
+    assert clean_page.locator(".stages > .near:not([aria-hidden])").count() == 0
+    assert clean_page.locator('.stages > :not(.now) [tabindex="0"]').count() == 0
+    coming = clean_page.locator(f'.story-step[data-step="{turning}"]')
+    expect(coming).to_have_attribute("inert", "")
+    assert coming.get_attribute("hidden") == ""
+    clean_page.keyboard.press("ArrowRight")
+    expect_step(clean_page, turning)
+    assert clean_page.locator(".pane-tracks, .story-step:not([hidden])").evaluate_all(
+        "all => all.map(part => part.inert)"
+    ) == [False, False]
+    expect(by_id(clean_page, "map")).to_have_attribute("inert", "")
+    clean_page.keyboard.press("Escape")
+    expect(told(clean_page)).not_to_be_visible()
+    assert clean_page.locator(".soon, [inert], .stages > [data-step]").count() == 0
+    assert clean_page.locator(".stages > .now").count() == 1
+
+
+def lit_there(number: int) -> set[str]:
+    """Give what a step points at, of what is drawn."""
+    return set(lit_refs(VIEW.case, STEPS[number - 1].told.highlight))
+
+
+def test_a_stage_that_is_looked_at_between_is_lit_as_the_step_asks(clean_page: Page) -> None:
+    open_case(clean_page, f"amira?story={GUESS}")
+    expect_step(clean_page, GUESS)
+    clean_page.locator("#timeline .steps button").nth(2).click()
+    clean_page.locator("#timeline .steps button").nth(2).click()
+    there = str(STEPS[GUESS - 1].stage + 2)
+    expect(clean_page.locator(".stages > .now")).to_have_attribute("data-stage", there)
+    assert lit(clean_page, ".stages > .now") <= lit_there(GUESS)
+    expect(clean_page.locator(".stages > .now .dim").first).to_be_attached()
+    clean_page.keyboard.press("PageDown")
+    expect_step(clean_page, GUESS + 1)
+
+
+def test_a_long_story_keeps_few_pictures(clean_page: Page) -> None:
+    begin(clean_page)
+    for number in range(1, len(STEPS) + 1):
+        expect_step(clean_page, number)
+        clean_page.wait_for_timeout(120)
+        assert clean_page.locator(".stages > [data-step]").count() <= 9
+        clean_page.keyboard.press("ArrowRight")
