@@ -29,6 +29,12 @@ function isForControl({ key, target }) {
   return (key === " " || key === "Enter") && Boolean(target.closest?.("button, a, input, summary"));
 }
 
+/** Show what a step says, or put it away: what waits finished is out of reach. */
+function showText(step, isShown) {
+  step.hidden = !isShown;
+  step.inert = !isShown;
+}
+
 /** Give a long text smaller letters, and where that is not enough the focus, to be scrolled. */
 function fitText(article) {
   const isTooLong = () => article.scrollHeight > article.clientHeight + 1;
@@ -44,7 +50,8 @@ const answersOf = (article) => [...article.querySelectorAll("[data-answer-of]")]
 /**
  * Wire the story. `page` shows what a step needs, and calls `paint` when a view has come:
  * begin() and end(kept) make room for it and take that back, to(step, stage, view) goes to
- * where it is, stage() gives the one that is seen, ahead(view) fetches a view quietly, ready(views) keeps some finished, as() gives
+ * where it is, stage() gives the one that is seen and
+ * stages() how many there are, ahead(view) fetches a view quietly, ready(views) keeps some finished, as() gives
  * whose view is shown.
  */
 export function wireStory(page, main, map) {
@@ -58,6 +65,7 @@ export function wireStory(page, main, map) {
   let stale = false;
   let twin = null;
   let painted = {};
+  let isInSight = false;
   let following = null;
 
   // The steps, and behind them the end of the story.
@@ -68,35 +76,38 @@ export function wireStory(page, main, map) {
   const tickedAt = (number) => guesses.get(number) ?? new Set();
   const tell = (more = {}) => channel.postMessage({ at: now, of: count(), ...more });
 
+  const viewAt = (number) => article(number).dataset.view;
+  // While a story waits for what an edit made of it, there may be fewer stages than it knows.
+  const stageAt = (number) => Math.min(Number(article(number).dataset.stage), page.stages() - 1);
   const litAt = (number) => new Set(article(number).dataset.lit.split(" ").filter(Boolean));
+  const around = () => AROUND.map((by) => now + by).filter((number) => article(number));
 
-  /** Give how the map looks at a step; null for what is no step. */
-  const lookOf = (number) => {
-    const step = article(number);
-    return step ? {
-      map: step.dataset.view === "map" ? Number(step.dataset.stage) : null,
+  const pictures = makePictures(map, {
+    around,
+    stageAt: (number) => (article(number) && viewAt(number) === "map" ? stageAt(number) : null),
+    lookOf: (number) => ({
       lit: litAt(number),
-      boxes: boxesOf(step).map((box) => box.value),
+      boxes: boxesOf(article(number)).map((box) => box.value),
       ticked: tickedAt(number),
-    } : null;
-  };
-  const pictures = makePictures(map, lookOf);
+    }),
+  });
 
   /** Light Tracks as a step asks, unless that was done ahead. */
   const lightTracks = (tracks, number) => {
-    if (!tracks || (painted.tracks === tracks && painted.step === number)) return;
+    if (painted.tracks === tracks && painted.step === number) return;
     painted = { tracks, step: number };
     light(tracks, litAt(number));
-    hideLater(tracks, isGuess(number) ? Number(article(number).dataset.stage) : null);
-    showLit(tracks);
+    hideLater(tracks, isGuess(number) ? stageAt(number) : null);
   };
 
-  /** Light what the step points at in Tracks, where those are seen. */
+  /** Light what the step points at in Tracks, where those are seen, and bring it into sight once. */
   const paint = () => {
-    if (now) lightTracks(tracksIn(main), now);
+    const tracks = now ? tracksIn(main) : null;
+    if (!tracks) return;
+    lightTracks(tracks, now);
+    if (!isInSight) showLit(tracks);
+    isInSight = true;
   };
-
-  const around = () => AROUND.map((by) => now + by).filter(article);
 
   /** Make ready what the next keys will say: fitted and answered, but out of reach so far. */
   const readyTexts = () => {
@@ -104,7 +115,7 @@ export function wireStory(page, main, map) {
     for (const [place, step] of [...list.children].entries()) {
       const isSoon = numbers.includes(place + 1);
       step.classList.toggle("soon", isSoon);
-      step.inert = isSoon && step.hidden;
+      step.inert = step.hidden;
       if (!isSoon) continue;
       fillAnswers(place + 1);
       fitText(step);
@@ -113,17 +124,22 @@ export function wireStory(page, main, map) {
 
   /** Make the views ready to which the next keys may lead. */
   const readyViews = () => {
-    const viewOf = (number) => article(number).dataset.view;
-    page.ready([...new Set(around().map(viewOf))]);
-    const next = around().find((number) => viewOf(number) === "tracks");
-    if (next) lightTracks(main.querySelector('[data-key="tracks"] .tracks'), next);
+    page.ready([...new Set(around().map(viewAt))]);
+    const next = around().find((number) => viewAt(number) === "tracks");
+    const tracks = main.querySelector('[data-key="tracks"] .tracks');
+    if (!next || !tracks || next === now) return;
+    lightTracks(tracks, next);
+    // Once they are fitted to the room: then the step itself need not move them.
+    window.requestAnimationFrame(() => window.setTimeout(() => {
+      if (now && painted.step === next && next !== now) showLit(tracks);
+    }));
   };
 
   /** Do what can wait until the step is on the screen. */
   const afterwards = () => {
     if (!now) return;
     readyTexts();
-    if (lookOf(now).map === null) pictures.rest(now, page.stage());
+    if (viewAt(now) !== "map") pictures.stay(now, page.stage());
     keepTabStop(map);
     readyViews();
   };
@@ -151,7 +167,7 @@ export function wireStory(page, main, map) {
   };
 
   const fetchAhead = async () => {
-    const names = new Set([...list.children].map((step) => step.dataset.view));
+    const names = new Set([...list.children].map((_step, place) => viewAt(place + 1)));
     for (const name of names) await page.ahead(name);
     if (now) readyViews();
   };
@@ -195,6 +211,10 @@ export function wireStory(page, main, map) {
     }
     painted = {};
     page.ready([]);
+    for (const step of list.children) {
+      step.classList.remove("soon");
+      step.inert = false;
+    }
     showKey(map, true);
     page.end(kept);
     tell();
@@ -210,15 +230,15 @@ export function wireStory(page, main, map) {
     }
     if (!now) enter();
     now = number;
+    isInSight = false;
     if (map.style.getPropertyValue("--map-height") !== map.dataset.pictureHeight) showKey(map, false);
-    for (const step of list.querySelectorAll(":scope > :not([hidden])")) step.hidden = true;
+    for (const step of list.querySelectorAll(":scope > :not([hidden])")) showText(step, false);
     fillAnswers(now);
-    article().inert = false;
-    article().hidden = false;
+    showText(article(), true);
     if (!root.contains(document.activeElement) || document.activeElement.closest("[hidden]")) root.focus({ preventScroll: true });
     byId("story-back").setAttribute("aria-disabled", String(now === 1));
     byId("story-on").setAttribute("aria-disabled", String(isEnd()));
-    page.to(now, Number(article().dataset.stage), article().dataset.view);
+    page.to(now, stageAt(now), viewAt(now));
     paint();
     tell();
     window.clearTimeout(following);
@@ -245,6 +265,7 @@ export function wireStory(page, main, map) {
     list.innerHTML = html;
     tell({ renewed: true });
     if (now) heedHidden();
+    if (now) fetchAhead();
     fetchTwin();
     if (now) show(Math.min(now, count()));
   };
@@ -311,16 +332,23 @@ export function wireStory(page, main, map) {
     paint,
     /** Show a stage of the map as the step lights it, where it is seen; false where nothing is told. */
     showMap: (stage) => {
-      if (now && lookOf(now).map !== null) pictures.show(now, stage);
-      return now > 0;
+      if (!now || stale) return false;
+      if (viewAt(now) === "map") pictures.show(now, stage);
+      return true;
     },
-    /** The stages of the map come anew: what was made of them goes. */
-    dropMaps: () => {
-      if (now) pictures.drop();
+    /** Come to a step that the address names; one that waits for an edit is shown after it. */
+    come: async (number) => {
+      if (number && stale && now) return;
+      if (number && stale) await renew();
+      show(number);
+    },
+    /** An edit comes: what was made of the stages as they were goes. */
+    outdate: () => {
+      stale = true;
+      pictures.drop();
     },
     /** The story is another one since an edit. */
     edited: () => {
-      stale = true;
       if (now) renew();
     },
     /** While a story is told nothing is chosen; a press on somebody is the room's guess. */

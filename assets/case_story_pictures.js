@@ -1,20 +1,19 @@
 // The maps of a story's steps: of each a copy of its stage, lit ahead and kept finished around the
 // step that is told, so that a step only swaps them, as a step of the timeline does.
 
-import { showLayer, stageLayer } from "./case_map.js";
+import { showLayer, showStage, stageLayer } from "./case_map.js";
 import { light, placeBoxes } from "./case_story_light.js";
 
-const AHEAD = [1, -1, 2, -2];
 const KEPT = 4;
 const WAY = 14;
 const MOVES_FOR = 100;
 
 /**
- * Make what shows them. `lookOf` gives of a step by its number the stage of its `map` (null where
- * it is told in another view or is none), what is `lit`, the `boxes` in which the room guesses
- * there, and which of them are `ticked`.
+ * Make what shows them. Of steps, by their numbers, `story` gives around(), those to which the
+ * next keys lead; stageAt(number), null where a step is not told on the map; and lookOf(number):
+ * what is `lit`, the `boxes` in which the room guesses, and which of them are `ticked`.
  */
-export function makePictures(map, lookOf) {
+export function makePictures(map, story) {
   const made = new Map();
   const stands = window.matchMedia("(prefers-reduced-motion: reduce)");
   let moving = null;
@@ -35,24 +34,28 @@ export function makePictures(map, lookOf) {
 
   const pictureOf = (number, stage) => {
     const key = `${number}:${stage}`;
-    if (!made.has(key)) made.set(key, copyOf(number, stage, lookOf(number)));
+    if (!made.has(key)) made.set(key, copyOf(number, stage, story.lookOf(number)));
     return made.get(key);
   };
 
-  /** Let go of what is many steps away: a long story would make the page heavy. */
+  /** Whether a picture may be shown soon: it is that of its step, and not many steps away. */
+  const isWanted = ({ dataset: { step, stage } }, now) =>
+    Math.abs(step - now) <= KEPT && story.stageAt(Number(step)) === Number(stage);
+
+  /** Let go of the others: a long story would make the page heavy. */
   const letGo = (now) => {
     for (const [key, picture] of made) {
-      if (Math.abs(picture.dataset.step - now) <= KEPT || picture.classList.contains("now")) continue;
+      if (picture.classList.contains("now") || isWanted(picture, now)) continue;
       picture.remove();
       made.delete(key);
     }
   };
 
-  /** Give the pictures to which the next keys may lead; those of other stages in a story are bare. */
+  /** Give the pictures to which the next keys may lead. */
   const nearOf = (now) => {
     letGo(now);
-    const numbers = AHEAD.map((by) => now + by).filter((number) => (lookOf(number)?.map ?? null) !== null);
-    return numbers.map((number) => pictureOf(number, lookOf(number).map));
+    const onMap = story.around().filter((number) => story.stageAt(number) !== null);
+    return onMap.map((number) => pictureOf(number, story.stageAt(number)));
   };
 
   /**
@@ -63,8 +66,10 @@ export function makePictures(map, lookOf) {
     moving?.cancel();
     const by = before ? Math.sign(picture.dataset.stage - before.dataset.stage) : 0;
     if (!by || stands.matches) return;
+    const transform = [`translateX(${by * WAY}px)`, "none"];
     window.requestAnimationFrame(() => window.setTimeout(() => {
-      if (picture.classList.contains("now")) moving = picture.animate({ transform: [`translateX(${by * WAY}px)`, "none"] }, { duration: MOVES_FOR, easing: "ease-out" });
+      if (!picture.classList.contains("now")) return;
+      moving = picture.animate({ transform }, { duration: MOVES_FOR, easing: "ease-out" });
     }));
   };
 
@@ -77,7 +82,7 @@ export function makePictures(map, lookOf) {
       if (picture !== before) move(picture, before);
     },
     /** Let the map, unseen, be at a stage while a step is told in another view. */
-    rest: (number, stage) => {
+    stay: (number, stage) => {
       const before = map.querySelector(":scope > .now");
       const isThere = before?.dataset.stage === String(stage);
       showLayer(map, isThere ? before : stageLayer(map, stage), () => nearOf(number));
@@ -87,8 +92,10 @@ export function makePictures(map, lookOf) {
       const boxes = `[data-step="${number}"] > .guess-box[data-guess-box="${CSS.escape(ref)}"]`;
       for (const box of map.querySelectorAll(boxes)) box.classList.toggle("ticked", on);
     },
-    /** Take all of them away; the map shows nothing until a stage is shown. */
+    /** Take all of them away; the map shows the stage as it is. */
     drop: () => {
+      const shown = map.querySelector(":scope > .now");
+      if (shown && "step" in shown.dataset) showStage(map, Number(shown.dataset.stage));
       for (const picture of made.values()) picture.remove();
       made.clear();
     },

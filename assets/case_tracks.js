@@ -20,7 +20,8 @@ export function frameStage(view, number) {
  * grows with it, as the map's does.
  */
 function fit(view, tracks, frame) {
-  if (!frame.clientWidth) return;
+  // A view that was brought too late stands nowhere any more.
+  if (!frame?.clientWidth) return;
   const zoom = String(Math.max(1, (frame.clientWidth - 2) / Number(tracks.dataset.width)));
   tracks.style.zoom = zoom;
   view.querySelector(".view-title").style.setProperty("--zoom", zoom);

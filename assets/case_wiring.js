@@ -179,7 +179,8 @@ function filter(hide, only) {
 function showPresenting(on) {
   document.documentElement.classList.toggle("presenting", on);
   byId("present").setAttribute("aria-pressed", String(on));
-  whole.fitKey(on);
+  // A story has fitted the picture for itself.
+  if (!document.documentElement.classList.contains("telling")) whole.fitKey(on);
   lightChosen(main, on ? view.chosen : null);
   if (!on) whole.end();
   keepInSight();
@@ -267,7 +268,7 @@ function showView() {
   keepTabStop(map);
   whole.paint();
   remarks.paint();
-  teller?.show(view.step);
+  teller?.come(view.step);
 }
 
 function wireHeader() {
@@ -386,7 +387,7 @@ function edit(on) {
 /** Take in parts of the page that an edit has changed. */
 function takeParts({ parts, frame, refs, stages: moved, begun, number }) {
   const focused = document.activeElement?.closest?.("[data-ref]")?.dataset.ref;
-  teller?.dropMaps();
+  teller?.outdate();
   if (frame) fitFrame(map, timeline, frame);
   for (const [name, html] of Object.entries(parts)) putPart(name, html, { map, side });
   if (parts.title) document.title = document.querySelector("[data-window]").dataset.window;
@@ -452,6 +453,7 @@ async function wireTeller() {
     ahead: (name) => views.prepare(name),
     ready: (names) => views.ready(names),
     stage: () => view.stage,
+    stages,
     as: () => view.as,
   }, main, map);
   teller.show(view.step);

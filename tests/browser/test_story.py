@@ -376,28 +376,34 @@ def test_another_stage_moves_in_and_stands_still_where_less_motion_is_wanted(cle
     expect_step(clean_page, GUESS)
     clean_page.evaluate(
         """() => {
-            window.moves = [];
             const { animate } = Element.prototype;
             Element.prototype.animate = function (frames, timing) {
-                window.moves.push(frames.transform[0]);
+                this.dataset.moved = frames.transform[0];
                 return animate.call(this, frames, timing);
             };
         }"""
     )
-
-    def moves_after(key: str, number: int) -> list[str]:
-        clean_page.keyboard.press(key)
+    shown = clean_page.locator(".stages > .now")
+    first, *others = [n for n, step in enumerate(STEPS, 1) if step.stage == STEPS[GUESS].stage]
+    for number in [first, *others]:
+        clean_page.keyboard.press("ArrowRight")
         expect_step(clean_page, number)
-        clean_page.wait_for_timeout(150)
-        found: list[str] = clean_page.evaluate("window.moves.splice(0)")
-        return found
-
-    assert moves_after("ArrowRight", GUESS + 1) == ["translateX(14px)"]
-    assert moves_after("ArrowRight", GUESS + 2) == []  # another light on the same stage
-    assert moves_after("ArrowLeft", GUESS + 1) == []
-    assert moves_after("ArrowLeft", GUESS) == ["translateX(-14px)"]
+    clean_page.keyboard.press("ArrowRight")
+    expect(shown).to_have_attribute("data-moved", "translateX(14px)")
+    # Another light on the same stage only comes.
+    moved = clean_page.locator(".stages > [data-moved]").evaluate_all(
+        "all => all.map(picture => Number(picture.dataset.step))"
+    )
+    assert moved == [first, others[-1] + 1]
     clean_page.emulate_media(reduced_motion="reduce")
-    assert moves_after("ArrowRight", GUESS + 1) == []
+    clean_page.keyboard.press("ArrowLeft")
+    expect_step(clean_page, others[-1])
+    clean_page.emulate_media(reduced_motion="no-preference")
+    for number in [*reversed(others[:-1]), first, GUESS]:
+        clean_page.keyboard.press("ArrowLeft")
+        expect_step(clean_page, number)
+    expect(shown).to_have_attribute("data-moved", "translateX(-14px)")
+    assert clean_page.locator(f'.stages > [data-step="{others[-1]}"][data-moved]').count() == 0
 
 
 def test_hidden_names_are_nowhere_in_the_story(clean_page: Page) -> None:
@@ -525,12 +531,17 @@ def test_a_stage_that_is_looked_at_between_is_lit_as_the_step_asks(clean_page: P
     expect(clean_page.locator(".stages > .now .dim").first).to_be_attached()
     clean_page.keyboard.press("PageDown")
     expect_step(clean_page, GUESS + 1)
+    # What was looked at beside the story's way does not stay.
+    aside = clean_page.locator(f'.stages > [data-step="{GUESS}"][data-stage="{there}"]')
+    expect(aside).to_have_count(0)
 
 
 def test_a_long_story_keeps_few_pictures(clean_page: Page) -> None:
     begin(clean_page)
     for number in range(1, len(STEPS) + 1):
         expect_step(clean_page, number)
-        clean_page.wait_for_timeout(120)
+        if number < len(STEPS) and STEPS[number].view.value == "map":
+            ready = clean_page.locator(f'.stages > .near[data-step="{number + 1}"]')
+            expect(ready).to_be_attached()
         assert clean_page.locator(".stages > [data-step]").count() <= 9
         clean_page.keyboard.press("ArrowRight")
