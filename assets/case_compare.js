@@ -15,6 +15,8 @@ import { frameStage, keepColumnInSight } from "./case_tracks.js";
 import { makeViews } from "./case_views.js";
 
 const ADDRESS_AFTER = 300;
+// The pairs to which the next keys lead, the nearest last.
+const AHEAD = [-2, 2, -1, 1];
 const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
 const PAGES = { PageDown: 1, PageUp: -1 };
 const CONTROLS = "input, select, textarea, [contenteditable]";
@@ -80,8 +82,25 @@ function placeMaps() {
 function showOnMap({ name, map }) {
   const number = pairs[now][name];
   if (number === "") return;
-  markStage(map.children[number], name, pairs[now]);
+  const stage = map.children[number];
+  stage.style.transform = "";
+  markStage(stage, name, pairs[now]);
   showStage(map, Number(number));
+}
+
+/**
+ * Let the stages that wait unseen lie where the next keys scroll them to: a browser draws
+ * beforehand what will be in sight, and nothing that lies far beside it.
+ */
+function lieAhead() {
+  if (shown.name !== "map") return;
+  for (const number of AHEAD.map((by) => now + by).filter((each) => each in pairs)) {
+    for (const { side, left } of sight.prepare(stagesOf(pairs[number]))) {
+      const stage = side.map.children[pairs[number][side.name]];
+      const by = stage.classList.contains("now") ? 0 : side.room.scrollLeft - left;
+      stage.style.transform = by ? `translateX(${by}px)` : "";
+    }
+  }
 }
 
 /** Mark on all maps beforehand what differs at a pair, while nothing else is to do. */
@@ -165,6 +184,7 @@ function follow() {
     const to = now + Number(button.dataset.step);
     button.setAttribute("aria-disabled", String(to < 0 || to >= steps.length));
   }
+  lieAhead();
   tell();
   if (onStep) steps[now].focus();
   if (hasGone) sayPair();

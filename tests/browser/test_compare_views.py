@@ -176,6 +176,30 @@ def test_both_maps_are_scrolled_together(clean_page: Page) -> None:
         assert left_edge(place) == to
 
 
+def test_a_stage_that_waits_lies_where_the_next_step_scrolls_it(clean_page: Page) -> None:
+    clean_page.set_viewport_size({"width": 1366, "height": 768})
+    clean_page.goto("/compare?left=many-moves&right=many-moves&right_as=yp&stage=6")
+    frame = clean_page.locator('[data-side="left"] .compare-map')
+    coming = frame.locator('.stage[data-stage="6"]')
+    expect(coming).to_have_class(re.compile("near"))
+    expect(coming).to_have_attribute("style", re.compile("translate"))
+    lies = coming.evaluate("stage => stage.getBoundingClientRect().left")
+    before = frame.evaluate("frame => frame.scrollLeft")
+    clean_page.locator(".compare-steps [aria-current]").focus()
+    clean_page.keyboard.press("ArrowRight")
+    expect(coming).to_have_class(re.compile("now"))
+    assert frame.evaluate("frame => frame.scrollLeft") != before
+    assert coming.evaluate("stage => stage.getBoundingClientRect().left") == lies
+    assert coming.evaluate("stage => getComputedStyle(stage).transform") == "none"
+    # None of those that wait makes the map wider than it is.
+    expect(frame.locator('.stage.near[data-stage="5"]')).to_have_attribute(
+        "style", re.compile("translate")
+    )
+    assert frame.evaluate(
+        "frame => frame.scrollWidth === frame.querySelector('.stages').clientWidth"
+    )
+
+
 def test_lines_and_ports_that_differ_are_marked(clean_page: Page) -> None:
     clean_page.goto(AMIRAS)
     for name in ("left", "right"):
