@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, expect
 
 from relnet.web import ids
 from tests.browser.case_page import by_id
 from tests.browser.conftest import AxeCheck
 from tests.browser.editing_page import SIZES
+from tests.browser.test_compare_views import asked_from_now
 
 pytestmark = pytest.mark.browser
 
@@ -33,13 +34,7 @@ def test_a_step_moves_both_sides_and_asks_nobody(clean_page: Page) -> None:
     expect(clean_page.locator(".compare-told:visible h2")).to_have_text(
         "21 differences at this stage; counted apart, with only harm: 2"
     )
-    clean_page.wait_for_load_state("networkidle")
-    asked: list[str] = []
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    clean_page.on("request", note)
+    asked = asked_from_now(clean_page)
     step(clean_page, "Foster placement").focus()
     clean_page.keyboard.press("ArrowRight")
     for side in ("left", "right"):

@@ -35,6 +35,8 @@ def turn_to(page: Page, words: str) -> Locator:
 
 def asked_from_now(page: Page) -> list[str]:
     """Write down everything that a page asks for from now on."""
+    # Dash asks once, whenever it has started.
+    expect(page.locator("#page > div")).to_be_attached()
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
 

@@ -371,7 +371,7 @@ def test_the_story_has_no_fault_that_axe_finds(
         assert axe(clean_page) + axe_headings(clean_page) == [], number
 
 
-def test_another_stage_moves_in_and_stands_still_where_less_motion_is_wanted(clean_page: Page) -> None:
+def test_another_stage_moves_in_unless_less_motion_is_wanted(clean_page: Page) -> None:
     open_case(clean_page, f"amira?story={GUESS}")
     expect_step(clean_page, GUESS)
     clean_page.evaluate(
