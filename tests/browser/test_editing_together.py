@@ -20,7 +20,7 @@ from relnet.editing.perform import perform
 from relnet.storage.contract import Editor, Library
 from relnet.storage.opening import open_library
 from relnet.web import ids
-from tests.browser.case_page import by_id, mark_on_map, wait_for_query
+from tests.browser.case_page import by_id, mark_on_map, open_case, wait_for_query
 from tests.browser.conftest import serving
 from tests.browser.editing_page import (
     FOSTER,
@@ -270,3 +270,36 @@ def test_nothing_is_lost_where_the_server_stops(browser: Browser, tmp_path: Path
         assert watched.foreign == []
         assert [line for line in watched.console if REFUSED not in line] == []
     library.close()
+
+
+def test_a_story_goes_on_where_a_colleague_takes_its_stages(
+    windows: tuple[Page, Page], library: Library, key: str
+) -> None:
+    sam, _kim = windows
+    told = sam.locator(".story-step:not([hidden])")
+    shown = sam.locator(".stages > .now")
+    open_case(sam, f"{key}?story=9")
+    expect(sam.locator('.stages > .near[data-step="11"]')).to_be_attached()
+    title = told.locator("h1").inner_text()
+    stage = library.get(key).case.story[8].stage
+    for values in (
+        {"do": "remove_stage", "stage": library.get(key).case.stages[-1].id},
+        {"do": "add_stage", "label": "Earlier", "phase": "before", "behind": None},
+    ):
+        operation = read_operation(values)
+        library.edit(key, lambda case, op=operation: perform(case, op), values, KIM)
+        case = library.get(key).case
+        there = [each.id for each in case.stages].index(stage)
+        count = str(len(case.stages))
+        expect(by_id(sam, ids.TIMELINE)).to_have_attribute("data-stages", count, timeout=SOON)
+        expect(shown).to_have_attribute("data-stage", str(there))
+        # Lit once more, from the stages as they are by now.
+        expect(shown).to_have_attribute("data-step", "9")
+        expect(shown.locator(".kind-member.lit").first).to_be_attached()
+        expect(told.locator("h1")).to_have_text(title)
+    sam.keyboard.press("PageDown")
+    expect(told.locator(".story-count")).to_contain_text("10 of")
+    sam.keyboard.press("End")
+    sam.keyboard.press("Escape")
+    expect(told).not_to_be_visible()
+    assert sam.locator(".stages > [data-step], .soon").count() == 0
