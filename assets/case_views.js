@@ -79,13 +79,20 @@ export function makeViews(room, as, wire) {
 
   const keyOf = (name, options) => [name, new URLSearchParams(options)].join(" ").trim();
 
+  /** Let what waited finished be reached, once it is on the screen: this restyles all of it. */
+  const letReach = (pane) => {
+    window.requestAnimationFrame(() => window.setTimeout(() => {
+      if (pane === shown) pane.inert = false;
+    }));
+  };
+
   const turn = (pane, name) => {
     room.dataset.view = name;
     tellWaiting(pane.hasAttribute("aria-busy") ? name : null);
     if (pane === shown) return;
     scrolled.set(shown, [room.scrollLeft, room.scrollTop]);
     for (const each of room.querySelectorAll(":scope > .pane")) each.hidden = each !== pane;
-    pane.inert = false;
+    if (pane.inert) letReach(pane);
     shown = pane;
     room.scrollTo(...(scrolled.get(pane) ?? [0, 0]));
   };
