@@ -13,7 +13,7 @@ from socket import socket
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from relnet.case.models import State
+from relnet.case.models import Case, State
 from relnet.case.vocabulary import TEAM, Strength
 from relnet.editing.operations import read_operation
 from relnet.editing.perform import perform
@@ -282,13 +282,19 @@ def test_a_story_goes_on_where_a_colleague_takes_its_stages(
     expect(sam.locator('.stages > .near[data-step="11"]')).to_be_attached()
     title = told.locator("h1").inner_text()
     stage = library.get(key).case.story[8].stage
-    for values in (
+    assert stage is not None
+
+    def edit_as_kim(values: dict[str, object]) -> Case:
+        operation = read_operation(values)
+        library.edit(key, lambda case: perform(case, operation), values, KIM)
+        return library.get(key).case
+
+    edits: list[dict[str, object]] = [
         {"do": "remove_stage", "stage": library.get(key).case.stages[-1].id},
         {"do": "add_stage", "label": "Earlier", "phase": "before", "behind": None},
-    ):
-        operation = read_operation(values)
-        library.edit(key, lambda case, op=operation: perform(case, op), values, KIM)
-        case = library.get(key).case
+    ]
+    for values in edits:
+        case = edit_as_kim(values)
         there = [each.id for each in case.stages].index(stage)
         count = str(len(case.stages))
         expect(by_id(sam, ids.TIMELINE)).to_have_attribute("data-stages", count, timeout=SOON)
