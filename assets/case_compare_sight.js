@@ -56,12 +56,18 @@ const isAlike = (sides, [one, other]) => Boolean(other)
 export function makeSight(sides) {
   const last = new WeakMap();
   const found = new Map();
+  const written = new Set();
   let reaching = null;
 
-  // What is written is not read again: that would lay out the page in the middle of a step.
+  const showScrolled = (room, left) => room.classList.toggle("scrolled", left > SCROLLED);
+
+  // What is written is not read again, nor is anything when the scrolling is heard of: that would
+  // lay out the page in the middle of a step.
   const scrollTo = (room, left) => {
+    if (left !== (last.get(room) ?? 0)) written.add(room);
     room.scrollLeft = left;
     last.set(room, left);
+    showScrolled(room, left);
   };
 
   /** Find the places for a pair of stages, once for each width of the page. */
@@ -101,7 +107,8 @@ export function makeSight(sides) {
 
   for (const [number, side] of sides.entries()) {
     side.room.addEventListener("scroll", () => {
-      side.room.classList.toggle("scrolled", side.room.scrollLeft > SCROLLED);
+      if (written.delete(side.room)) return;
+      showScrolled(side.room, side.room.scrollLeft);
       follow(side, sides[1 - number]);
     }, { passive: true });
   }

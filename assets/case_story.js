@@ -172,9 +172,12 @@ export function wireStory(page, main, map) {
     if (now) readyViews();
   };
 
+  /** Give what an address says of whose view is shown. */
+  const whose = () => (page.as() ? `?as=${encodeURIComponent(page.as())}` : "");
+
   /** Offer at the end what can stand beside this story; without an answer, nothing. */
   const fetchTwin = async () => {
-    twin ??= await fetchView(root.dataset.twin);
+    twin ??= await fetchView(root.dataset.twin + whose());
     const place = list.querySelector("[data-twin]");
     if (!place) return;
     place.innerHTML = twin ?? "";
@@ -255,8 +258,7 @@ export function wireStory(page, main, map) {
   };
 
   const renew = async () => {
-    const query = page.as() ? `?as=${encodeURIComponent(page.as())}` : "";
-    const html = await fetchView(`${window.location.pathname}/story/steps${query}`);
+    const html = await fetchView(`${window.location.pathname}/story/steps${whose()}`);
     if (html === null) return;
     stale = false;
     guesses.clear();

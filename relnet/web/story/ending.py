@@ -60,14 +60,24 @@ def story_end(view: CaseView, steps: tuple[ShownStep, ...]) -> Markup:
     )
 
 
-def twin_part(view: CaseView, steps: tuple[ShownStep, ...]) -> Markup:
-    """Offer the same young person's other story beside this one; nothing where there is none."""
+def twin_part(view: CaseView, steps: tuple[ShownStep, ...], whose: str) -> Markup:
+    """Offer the same young person's other story beside this one; nothing where there is none.
+
+    Args:
+        view: the case, and how it is looked at.
+        steps: all steps of its story.
+        whose: the short name of whose view was asked for; empty for the one shown unasked.
+    """
     twin = twin_of(view.entry, hidden=view.names.hidden)
     if twin is None or not steps:
         return Markup("")
     last = steps[-1]
     address = compare_address(
-        view.entry.key, twin.key, view=last.view.value, stage=str(last.stage + 1)
+        view.entry.key,
+        twin.key,
+        left_as=whose,
+        view=last.view.value,
+        stage=str(last.stage + 1),
     )
     return Markup('<a class="button" href="{}">{}</a>').format(
         address, _("Side by side with “{title}”").format(title=twin.title)

@@ -19,4 +19,4 @@ def register_story(server: Flask) -> None:
     @server.get(f"{CASE_RULE}/story/twin")
     def twin(key: str) -> str:
         view = asked_view(key, request.args.to_dict())
-        return str(twin_part(view, shown_steps(view)))
+        return str(twin_part(view, shown_steps(view), request.args.get("as", "")))

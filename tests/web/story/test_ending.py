@@ -77,6 +77,10 @@ def test_amiras_two_stories_lead_to_each_other(
     assert f"Side by side with “{title}”" in told_beside
     assert links(told_beside) == [f"/compare?left={key}&right={other}&view=focus&stage=5"]
     assert samples.get(str(links(told_beside)[0])).status_code == 200
+    as_told_by_amira = samples.get(f"/case/{key}/story/twin?as=yp").text
+    (beside,) = links(as_told_by_amira)
+    assert beside == f"/compare?left={key}&right={other}&left_as=yp&view=focus&stage=5"
+    assert samples.get(str(beside)).status_code == 200
 
 
 def test_its_title_names_nobody_where_names_are_hidden(samples: FlaskClient) -> None:
