@@ -337,6 +337,25 @@ def test_names_are_hidden_at_the_end_of_the_meeting_once_the_remarks_may_go(
     assert clean_page.evaluate(HELD) == "{}"
 
 
+def test_a_question_that_is_asked_anew_at_once_is_answered(clean_page: Page) -> None:
+    clean_page.goto("/case/amira/meeting")
+    expect(by_id(clean_page, ids.MEETING_SURE)).to_be_attached()
+    answers = clean_page.evaluate(
+        """async (id) => {
+            const { isSure } = await import("/assets/edit_sure.js");
+            const dialog = document.getElementById(id);
+            const first = isSure(dialog);
+            dialog.close("");
+            const second = isSure(dialog);  // before the page heard that it was closed
+            await new Promise((go) => setTimeout(go, 50));
+            dialog.close("yes");
+            return [await first, await second, dialog.open];
+        }""",
+        ids.MEETING_SURE,
+    )
+    assert answers == [False, True, False]
+
+
 def test_a_file_that_cannot_be_written_offers_the_remarks(page: Page) -> None:
     open_case(page, f"amira{WHOLE}")
     remark(page, "Who tells the school?")
