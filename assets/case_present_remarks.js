@@ -170,7 +170,6 @@ export function wireRemarks(page, main, map) {
     form.reset();
     const { dataset } = field;
     field.querySelector("h2").textContent = about.name ? filled(dataset.about, { name: about.name }) : dataset.stage;
-    field.returnValue = "";
     field.showModal();
     placeField(map.closest(".pane").hidden ? null : markIn(stage, ref));
     form.elements.text.focus();
@@ -261,8 +260,9 @@ export function wireRemarks(page, main, map) {
     }
   });
 
-  field.addEventListener("close", () => { if (field.returnValue === "yes") pin(); });
-  field.querySelector("[data-cancel]").addEventListener("click", () => field.close(""));
+  // Its dialog tells only a moment later that it was closed: who leaves at once would not be offered it.
+  form.addEventListener("submit", pin);
+  field.querySelector("[data-cancel]").addEventListener("click", () => field.close());
   left.querySelector("[data-copy]").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(offered.join("\n"));
