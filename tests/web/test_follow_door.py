@@ -250,7 +250,7 @@ def way_in(stage: Stage) -> Iterator[WayIn]:
 def is_open(at: tuple[str, int]) -> bool:
     try:
         socket.create_connection(at, timeout=5).close()
-    except ConnectionRefusedError:
+    except (ConnectionRefusedError, ConnectionResetError):  # reset: it closed in this moment
         return False
     return True
 
