@@ -67,7 +67,6 @@ export function makeSight(sides) {
     if (left !== (last.get(room) ?? 0)) written.add(room);
     room.scrollLeft = left;
     last.set(room, left);
-    showScrolled(room, left);
   };
 
   /** Find the places for a pair of stages, once for each width of the page. */
@@ -102,7 +101,9 @@ export function makeSight(sides) {
     const beside = side.room.getBoundingClientRect().top === other.room.getBoundingClientRect().top;
     const isAsWide = side.map.clientWidth === other.map.clientWidth;
     const most = other.map.clientWidth - other.room.clientWidth;
-    if (beside && isAsWide) scrollTo(other.room, between(0, other.room.scrollLeft + by, most));
+    if (!beside || !isAsWide) return;
+    scrollTo(other.room, between(0, other.room.scrollLeft + by, most));
+    showScrolled(other.room, last.get(other.room));
   };
 
   for (const [number, side] of sides.entries()) {
@@ -115,7 +116,9 @@ export function makeSight(sides) {
 
   return {
     keep(numbers) {
-      for (const { side, left } of placesFor(numbers)) scrollTo(side.room, left);
+      const places = placesFor(numbers);
+      for (const { side, left } of places) scrollTo(side.room, left);
+      for (const { side, left } of places) showScrolled(side.room, left);
     },
     /** Scroll the map of a side no further than so that a rectangle on the screen is in its room. */
     reach(name, rect, behavior) {
