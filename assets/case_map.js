@@ -38,7 +38,7 @@ function keepNear(map, now, nearOf) {
   }
 }
 
-/** Scroll sideways so far that the young person is in sight, where the map is wider than its room. */
+/** Scroll a map's frame so far sideways that the young person is in sight, where it is wider. */
 export function keepSpineInSight(room, frame) {
   const map = room.querySelector(".stages");
   if (frame.scrollWidth <= frame.clientWidth) return;

@@ -50,9 +50,8 @@ const answersOf = (article) => [...article.querySelectorAll("[data-answer-of]")]
 /**
  * Wire the story. `page` shows what a step needs, and calls `paint` when a view has come:
  * begin() and end(kept) make room for it and take that back, to(step, stage, view) goes to
- * where it is, stage() gives the one that is seen and
- * stages() how many there are, ahead(view) fetches a view quietly, ready(views) keeps some finished, as() gives
- * whose view is shown.
+ * where it is, stage() gives the one that is seen and stages() how many there are, ahead(view)
+ * fetches a view quietly, ready(views) keeps some finished, as() gives whose view is shown.
  */
 export function wireStory(page, main, map) {
   const root = byId("story");
@@ -167,7 +166,7 @@ export function wireStory(page, main, map) {
   };
 
   const fetchAhead = async () => {
-    const names = new Set([...list.children].map((_step, place) => viewAt(place + 1)));
+    const names = new Set([...list.children].map((step) => step.dataset.view));
     for (const name of names) await page.ahead(name);
     if (now) readyViews();
   };
